@@ -256,7 +256,8 @@ export interface Match {
 }
 
 /** What decided against a match: a higher priority, segment N (1-based, an included file's base counts), or the id. */
-export type Decider = { readonly kind: 'priority' } | { readonly kind: 'segment'; readonly number: number } | { readonly kind: 'id' };
+export type Decider =
+  { readonly kind: 'priority' } | { readonly kind: 'segment'; readonly number: number } | { readonly kind: 'id' };
 
 export interface LostMatch extends Match {
   readonly lost: Decider;

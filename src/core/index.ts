@@ -1,0 +1,28 @@
+/** The only door of the core: text and paths in, data out. Reads no clock, no disk, no editor. */
+export * from './model';
+export {
+  entryPlaces,
+  loadOwnership,
+  maximumFileBytes,
+  type FileRead,
+  type FileSource,
+  type LoadedOwnership,
+} from './file/load';
+export { compileRules, type Decision, type Explanation, type RuleIndex } from './rules';
+export { ownershipOf } from './ownership';
+export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';
+export { holderOf, type Holder } from './people/holder';
+export { healthProblems } from './people/health';
+export {
+  candidatesFor,
+  whoIsAsked,
+  type Asked,
+  type AskingContext,
+  type Candidate,
+  type OwnerCode,
+  type Rung,
+  type Unavailability,
+} from './review/asked';
+export { lineMap, type LineMap, type Position } from './text/lines';
+export { nearest } from './text/nearest';
+export { visible } from './text/visible';

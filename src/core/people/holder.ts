@@ -1,0 +1,13 @@
+import type { Aor, OwnershipFile, Person, Today, VacancyReason } from '../model';
+import { hasLeft } from './days';
+
+/** Who holds an AOR today, or why nobody does. */
+export type Holder =
+  { readonly owner: Person; readonly reason: null } | { readonly owner: null; readonly reason: VacancyReason };
+
+export function holderOf(file: OwnershipFile, aor: Aor, today: Today): Holder {
+  if (aor.owner === null) return { owner: null, reason: 'none' };
+  const person = file.people.get(aor.owner.id);
+  if (person === undefined) return { owner: null, reason: 'unknown-person' };
+  return hasLeft(person, today) ? { owner: null, reason: 'left' } : { owner: person, reason: null };
+}
