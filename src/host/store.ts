@@ -1,0 +1,54 @@
+/**
+ * The only cache of the extension: one repository each for every ownership file in reach, its last good model, and
+ * the answers for files.
+ */
+import type { Event, Uri } from 'vscode';
+import type { Ownership, OwnershipFile, Problem, RuleIndex, Source } from '../core';
+
+/** A readable ownership file, compiled. */
+export interface Model {
+  readonly file: OwnershipFile;
+  readonly index: RuleIndex;
+}
+
+/** A folder whose files one ownership file answers for, or that has none. */
+export interface Repository {
+  /** What paths are relative to. */
+  readonly base: Uri;
+  /** The entry file; `null` where there is none. */
+  readonly entry: Uri | null;
+  /**
+   * `ok`: the model is what the file says now. `stale`: the file is unreadable now, the model is the last good one.
+   * `unreadable`: there never was a good one. `none`: no ownership file.
+   */
+  readonly state: 'none' | 'ok' | 'stale' | 'unreadable';
+  readonly model: Model | null;
+  /** Texts the problems' offsets count in. */
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
+  /** One sentence where the entry file could not be read at all. */
+  readonly failure: string | null;
+}
+
+/** The answer for one file. */
+export type Answer =
+  /** Not a file the extension answers for: an output channel, a settings page, a file outside every folder. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'no-file'; readonly repository: Repository }
+  | { readonly kind: 'unreadable'; readonly repository: Repository }
+  | { readonly kind: 'ownership'; readonly repository: Repository; readonly model: Model; readonly ownership: Ownership };
+
+export interface Store {
+  /** Something changed: a model, its problems, or which repositories there are. */
+  readonly onDidChange: Event<void>;
+  /** Repositories found so far, those of workspace folders first. */
+  readonly repositories: readonly Repository[];
+  /** Resolves when every workspace folder's repository has been read once. */
+  readonly ready: Promise<void>;
+  /** The answer for a document or file (also `git:`, `untitled:` and the like where they stand for a file). Never rejects. */
+  answer(uri: Uri): Promise<Answer>;
+  /** The answer if it is known without any I/O; else `undefined`, and `onDidChange` fires once it is. */
+  answerNow(uri: Uri): Answer | undefined;
+  /** Files of the repository, base-relative: tracked, and untracked not ignored. Runs git only in a trusted workspace. */
+  files(repository: Repository): Promise<readonly string[]>;
+}
