@@ -1,0 +1,114 @@
+/** The glob dialect of the ownership file: text in, patterns out. The rules are in the reference page, *Globs*. */
+import { expandBraces } from './braces';
+import { isSpecial, readCharacters, type Character } from './characters';
+import { plainSegments, readPattern, refuseNegation, withBeneath, type Pattern, type WrittenPattern } from './pattern';
+import { refuse, type Refusal } from './refusal';
+
+export { globMatcher, matchesGlob } from './patternMatcher';
+export type { Pattern, Segment, SegmentClass } from './pattern';
+export type { Refusal } from './refusal';
+
+/** The most code points in a glob. */
+const maximumLength = 1_000;
+
+/** A glob of `paths` or `exempt`. */
+export interface Glob {
+  /** As written, with `!`. */
+  readonly text: string;
+  /** Written with `!`: takes paths out. */
+  readonly exclude: boolean;
+  /** What it stands for, from the root: the base in front, no two equal, at least one. */
+  readonly patterns: readonly Pattern[];
+}
+
+/** A glob of `include`, which matches files exactly. */
+export interface IncludeGlob {
+  readonly text: string;
+  /** The one file it names, from the root; `null` where it has a wildcard or alternatives. */
+  readonly literal: string | null;
+  readonly patterns: readonly Pattern[];
+}
+
+export type GlobResult = { readonly kind: 'glob'; readonly glob: Glob } | Refusal;
+export type IncludeGlobResult = { readonly kind: 'include'; readonly include: IncludeGlob } | Refusal;
+
+/**
+ * Reads a glob of `paths` or `exempt`. `base` is the folder it is relative to, `''` or `a/b`. Never throws.
+ * `docs` with base `a` gives the patterns `a/docs` and `a/docs/**`.
+ */
+export function parseGlob(text: string, base: string): GlobResult {
+  const characters = readWhole(text);
+  if ('refused' in characters) return characters;
+  const exclude = isSpecial(characters[0], '!');
+  if (exclude && isSpecial(characters[1], '!')) {
+    return refuse('!!', '`!!` is not read: write one `!` to take paths out, or `!\\!` for a name that starts with `!`');
+  }
+  if (exclude && isSpecial(characters[1], '(')) return refuseNegation(text.slice(1));
+  const written = readPatterns(exclude ? characters.slice(1) : characters);
+  if ('refused' in written) return written;
+  const patterns = fromRoot(written.patterns.flatMap(withBeneath), base);
+  return { kind: 'glob', glob: { text, exclude, patterns } };
+}
+
+/** Reads a glob of `include`: the same dialect, but it matches files exactly and takes nothing out. Never throws. */
+export function parseIncludeGlob(text: string, base: string): IncludeGlobResult {
+  const characters = readWhole(text);
+  if ('refused' in characters) return characters;
+  if (isSpecial(characters[0], '!')) {
+    return refuse(
+      '!',
+      '`include` takes nothing out: name the files to read, or write `\\!` for a name that starts with `!`',
+    );
+  }
+  const written = readPatterns(characters);
+  if ('refused' in written) return written;
+  if (written.patterns.some(({ hasTrailingSlash }) => hasTrailingSlash)) {
+    return refuse('/', '`include` names files, not folders: write the file, as in `services/aor.yaml`');
+  }
+  const patterns = fromRoot(
+    written.patterns.map(({ segments }) => segments),
+    base,
+  );
+  const isLiteral =
+    !written.hasAlternatives && patterns.every((pattern) => pattern.every(({ class: is }) => is === 'plain'));
+  const literal = isLiteral ? (patterns[0]?.map((segment) => segment.text).join('/') ?? null) : null;
+  return { kind: 'include', include: { text, literal, patterns } };
+}
+
+function readWhole(text: string): readonly Character[] | Refusal {
+  // The first test keeps a text of megabytes from being taken apart to be counted.
+  if (text.length > 2 * maximumLength || [...text].length > maximumLength) {
+    return refuse('length', `The glob is longer than ${maximumLength} characters: write several entries`);
+  }
+  const drive = /^!?\/?([a-zA-Z]:)\\/.exec(text)?.[1];
+  if (drive !== undefined) {
+    return refuse(drive, `\`${drive}\` is a drive: write the path from the folder of the ownership file, with \`/\``);
+  }
+  return readCharacters(text);
+}
+
+interface WrittenPatterns {
+  readonly patterns: readonly WrittenPattern[];
+  readonly hasAlternatives: boolean;
+}
+
+function readPatterns(characters: readonly Character[]): WrittenPatterns | Refusal {
+  const expansion = expandBraces(characters);
+  if (expansion.kind === 'refused') return expansion;
+  const patterns: WrittenPattern[] = [];
+  for (const result of expansion.results) {
+    const pattern = readPattern(result);
+    if (pattern.kind === 'refused') return pattern;
+    patterns.push(pattern);
+  }
+  return { patterns, hasAlternatives: expansion.hasAlternatives };
+}
+
+/** Puts the base in front and drops patterns that are there already. */
+function fromRoot(patterns: readonly Pattern[], base: string): readonly Pattern[] {
+  const folder = plainSegments(base);
+  // Only a plain segment can hold what looks like another class, so the class belongs to the key.
+  const keyOf = (pattern: Pattern) => pattern.map((segment) => `${segment.class} ${segment.text}`).join('/');
+  const distinct = new Map(patterns.map((pattern) => [keyOf(pattern), pattern]));
+  return [...distinct.values()].map((pattern) => [...folder, ...pattern]);
+}
