@@ -36,7 +36,12 @@ export type Answer =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'no-file'; readonly repository: Repository }
   | { readonly kind: 'unreadable'; readonly repository: Repository }
-  | { readonly kind: 'ownership'; readonly repository: Repository; readonly model: Model; readonly ownership: Ownership };
+  | {
+      readonly kind: 'ownership';
+      readonly repository: Repository;
+      readonly model: Model;
+      readonly ownership: Ownership;
+    };
 
 export interface Store {
   /** Something changed: a model, its problems, or which repositories there are. */

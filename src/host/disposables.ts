@@ -1,0 +1,65 @@
+import { Disposable } from 'vscode';
+
+/** Disposables that live and end together. */
+export interface Bag extends Disposable {
+  /** Keeps it until the bag is disposed; what comes later is disposed at once. Gives it back. */
+  add<T extends { dispose(): unknown }>(item: T): T;
+}
+
+export function createBag(): Bag {
+  const items: { dispose(): unknown }[] = [];
+  let isDisposed = false;
+  return {
+    add(item) {
+      if (isDisposed) item.dispose();
+      else items.push(item);
+      return item;
+    },
+    dispose() {
+      isDisposed = true;
+      for (const item of items.splice(0).reverse()) item.dispose();
+    },
+  };
+}
+
+/** A place for one disposable: what is put in disposes what was there. */
+export interface Slot<T extends { dispose(): unknown }> extends Disposable {
+  readonly value: T | undefined;
+  put(next: T | undefined): void;
+}
+
+export function createSlot<T extends { dispose(): unknown }>(): Slot<T> {
+  let value: T | undefined;
+  return {
+    get value() {
+      return value;
+    },
+    put(next) {
+      if (next === value) return;
+      value?.dispose();
+      value = next;
+    },
+    dispose() {
+      value?.dispose();
+      value = undefined;
+    },
+  };
+}
+
+/** Calls `run` once it has not been asked for during `debounceMs`. */
+export interface Debounced extends Disposable {
+  schedule(): void;
+}
+
+export function debounced(debounceMs: number, run: () => void): Debounced {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    schedule() {
+      clearTimeout(timer);
+      timer = setTimeout(run, debounceMs);
+    },
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { LogOutputChannel, Memento, Uri } from 'vscode';
+import type { Today } from '../core';
+import type { Commands } from './commands';
+import type { Settings } from './settings';
+import type { Store } from './store';
+
+/** Everything a feature may use: each folder in `features` exports one `registerX(context: FeatureContext): Disposable`. */
+export interface FeatureContext {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly commands: Commands;
+  readonly log: LogOutputChannel;
+  /** The instant it is: the only clock. */
+  readonly today: () => Today;
+  /** The extension's own folder, for `media/…`. */
+  readonly extensionUri: Uri;
+  /** What is remembered for this workspace. */
+  readonly memory: Memento;
+}
