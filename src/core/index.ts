@@ -1,13 +1,8 @@
 /** The only door of the core: text and paths in, data out. Reads no clock, no disk, no editor. */
 export * from './model';
-export {
-  entryPlaces,
-  loadOwnership,
-  maximumFileBytes,
-  type FileRead,
-  type FileSource,
-  type LoadedOwnership,
-} from './file/load';
+export { entryPlaces, loadOwnership, type LoadedOwnership } from './file/load';
+export { withSeverities } from './file/policy';
+export { maximumFileBytes, type FileRead, type FileSource } from './file/source';
 export { compileRules, type Decision, type Explanation, type RuleIndex } from './rules';
 export { ownershipOf } from './ownership';
 export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';

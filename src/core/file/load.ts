@@ -1,21 +1,16 @@
-/** Reads the entry file and everything it includes, through whatever the caller reads files with. */
-import type { OwnershipFile, Problem, Source } from '../model';
+/** Finds the entry file and reads it with everything it includes, through whatever the caller reads files with. */
+import { defaultSeverities } from '../model';
+import type { OwnershipFile, Problem, ProblemCode, Source } from '../model';
+import { readIncluded } from './include';
+import { link } from './link';
+import { withSeverities } from './policy';
+import { failureOf, type FileRead, type FileSource } from './source';
 
-/** What is found at a path. Links are followed; what they lead to must lie beneath the root. */
-export type FileRead =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'not-a-file' }
-  | { readonly kind: 'outside' }
-  | { readonly kind: 'too-large'; readonly bytes: number }
-  | { readonly kind: 'unreadable'; readonly reason: string };
-
-/** The files an ownership file may be read from. Paths are base-relative with `/`. */
-export interface FileSource {
-  /** Never rejects. Need not read more than `maximumFileBytes`. */
-  read(path: string): Promise<FileRead>;
-  /** The regular files beneath the base that git does not ignore; asked for only where an include has a wildcard. */
-  list(): Promise<Iterable<string>>;
+interface Read {
+  /** Base-relative path of the entry file. */
+  readonly entry: string;
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
 }
 
 export type LoadedOwnership =
@@ -24,32 +19,78 @@ export type LoadedOwnership =
   /** The entry file is there, or was named, but cannot be read. `reason` is one sentence. */
   | { readonly kind: 'failed'; readonly entry: string; readonly reason: string }
   /** The text was read but no model can be recovered from it. */
-  | {
-      readonly kind: 'unreadable';
-      readonly entry: string;
-      readonly sources: readonly Source[];
-      readonly problems: readonly Problem[];
-    }
-  | {
-      readonly kind: 'loaded';
-      readonly entry: string;
-      readonly file: OwnershipFile;
-      readonly sources: readonly Source[];
-      readonly problems: readonly Problem[];
-    };
-
-/** A file's size limit, in bytes of UTF-8. */
-export const maximumFileBytes = 1_000_000;
+  | ({ readonly kind: 'unreadable' } & Read)
+  | ({ readonly kind: 'loaded'; readonly file: OwnershipFile } & Read);
 
 /** Where the entry file is looked for, beneath the root: the first that is a file. */
-export const entryPlaces = ['', '.github/', '.gitlab/', 'docs/'].flatMap((folder) => [
+export const entryPlaces: readonly string[] = ['', '.github/', '.gitlab/', 'docs/'].flatMap((folder) => [
   `${folder}aor.yaml`,
   `${folder}aor.yml`,
 ]);
 
+/** A text decoded as UTF-8 may begin with a byte order mark, which is no part of it. */
+const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
+
 /**
  * Finds and reads the ownership file of one base.
  * `entry` names the entry file (the setting `aor.file`, `--file`); without it the places are searched.
- * Problems have the severities the file asks for. Never rejects.
+ * Problems have the severities the file asks for; a problem may stand in a file that was not read, at 0. Never rejects.
  */
-export declare function loadOwnership(source: FileSource, entry: string | null): Promise<LoadedOwnership>;
+export async function loadOwnership(source: FileSource, entry: string | null): Promise<LoadedOwnership> {
+  const textSource: FileSource = {
+    async read(path) {
+      const read = await source.read(path);
+      return read.kind === 'text' ? { kind: 'text', text: withoutMark(read.text) } : read;
+    },
+    list: () => source.list(),
+  };
+  const found = entry === null ? await search(textSource) : [{ path: entry, read: await textSource.read(entry) }];
+  const [first, ...others] = found;
+  if (first === undefined) return { kind: 'none' };
+  if (first.read.kind === 'too-large') {
+    const tooLarge = problemAtStart(
+      'too-large',
+      first.path,
+      `The file ${failureOf(first.read)}; nothing of it is read.`,
+    );
+    return { kind: 'unreadable', entry: first.path, sources: [], problems: [tooLarge] };
+  }
+  if (first.read.kind !== 'text')
+    return { kind: 'failed', entry: first.path, reason: `${first.path} ${failureOf(first.read)}.` };
+
+  const contents = await readIncluded({ path: first.path, base: '', text: first.read.text }, textSource);
+  const { file, problems } = link(contents.files);
+  const all = [
+    ...contents.files.flatMap((content) => content.problems),
+    ...contents.problems,
+    ...problems,
+    ...others.map(({ path }) =>
+      problemAtStart(
+        'second-file',
+        path,
+        `This file is not read: ${first.path} is the ownership file. Include it there, or remove it.`,
+      ),
+    ),
+  ];
+  const read = { entry: first.path, sources: file.sources, problems: withSeverities(all, file.review) };
+  return contents.files[0].isReadable ? { kind: 'loaded', file, ...read } : { kind: 'unreadable', ...read };
+}
+
+interface Found {
+  readonly path: string;
+  readonly read: FileRead;
+}
+
+/** What stands at the places, best first: the entry file, then those that are not read because of it. */
+async function search(source: FileSource): Promise<Found[]> {
+  const reads = await Promise.all(entryPlaces.map(async (path) => ({ path, read: await source.read(path) })));
+  return reads.filter(({ read }) => read.kind !== 'missing' && read.kind !== 'not-a-file');
+}
+
+const problemAtStart = (code: ProblemCode, file: string, message: string): Problem => ({
+  code,
+  severity: defaultSeverities[code],
+  message,
+  at: { file, start: 0, end: 0 },
+  related: [],
+});

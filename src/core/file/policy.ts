@@ -1,0 +1,55 @@
+import { defaultSeverities, type Problem, type ProblemCode, type ReviewPolicy, type Severity } from '../model';
+import { choice, mapIn, readFields, reportUnknownKey, text, whole } from './shapes';
+import type { PlainNode, ReadContext, Shape } from './shapes';
+
+export const defaultPolicy: ReviewPolicy = {
+  askAtMost: 2,
+  baseBranch: null,
+  staleAfterDays: 365,
+  severities: new Map(),
+};
+
+const severity = choice('error', 'warning', 'information', 'hint', 'none');
+
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(defaultSeverities, code);
+
+const severities: Shape<ReadonlyMap<ProblemCode, Severity | 'none'>> = (node, context) => {
+  const found = new Map<ProblemCode, Severity | 'none'>();
+  for (const { key, value } of mapIn(node, context)?.entries ?? []) {
+    if (key.text.startsWith('x-')) continue;
+    if (!isProblemCode(key.text)) reportUnknownKey(key, Object.keys(defaultSeverities), context);
+    else if (value !== null) {
+      const read = severity(value, context);
+      if (read !== null) found.set(key.text, read);
+    }
+  }
+  return found;
+};
+
+const policyFields = {
+  'ask-at-most': whole(0, 100),
+  'base-branch': text,
+  'stale-after-days': whole(1, 100_000),
+  severities,
+};
+
+/** The top-level key `review`. */
+export function readPolicy(node: PlainNode, context: ReadContext): ReviewPolicy {
+  const map = mapIn(node, context);
+  if (map === null) return defaultPolicy;
+  const { values } = readFields(map, policyFields, context);
+  return {
+    askAtMost: values['ask-at-most'] ?? defaultPolicy.askAtMost,
+    baseBranch: values['base-branch'],
+    staleAfterDays: values['stale-after-days'] ?? defaultPolicy.staleAfterDays,
+    severities: values.severities ?? defaultPolicy.severities,
+  };
+}
+
+/** The problems with the severities the policy asks for; those set to `none` are left out. */
+export function withSeverities(problems: readonly Problem[], policy: ReviewPolicy): Problem[] {
+  return problems.flatMap((problem) => {
+    const asked = policy.severities.get(problem.code) ?? problem.severity;
+    return asked === 'none' ? [] : [asked === problem.severity ? problem : { ...problem, severity: asked }];
+  });
+}

@@ -1,0 +1,121 @@
+/** One file's text → what it says, by itself. What needs other files is left to `link.ts`. */
+import { defaultSeverities } from '../model';
+import type { Aor, PathEntry, Person, Problem, ReviewPolicy, Role, Source, Team } from '../model';
+import { readAors } from './aors';
+import { readPaths } from './paths';
+import { readPerson, readTeam } from './people';
+import { defaultPolicy, readPolicy } from './policy';
+import { readRole } from './roles';
+import { idEntries, itemsOf, reportUnknownKey, wrongType } from './shapes';
+import type { PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
+import { readYaml } from './yaml';
+
+/** What one file says. Definitions are in the order written. */
+export interface FileContent {
+  readonly source: Source;
+  /** A map was recovered and its version is known. */
+  readonly isReadable: boolean;
+  readonly include: readonly PlainScalar[];
+  readonly people: readonly Person[];
+  readonly teams: readonly Team[];
+  readonly aors: readonly Aor[];
+  readonly roles: readonly Role[];
+  readonly exempt: readonly PathEntry[];
+  readonly review: ReviewPolicy;
+  readonly problems: readonly Problem[];
+}
+
+const keys = ['version', 'include', 'people', 'teams', 'aors', 'exempt', 'roles', 'review'];
+
+/** Reads one file. Never throws. `regexProblem` tells what is wrong with an RE2 expression, `null`: nothing. */
+export function readFile(source: Source, isEntry: boolean, regexProblem: ReadContext['regexProblem']): FileContent {
+  const problems: Problem[] = [];
+  const context: ReadContext = {
+    file: source.path,
+    base: source.base,
+    isEntry,
+    regexProblem,
+    report: (code, { start, end }, message) =>
+      void problems.push({
+        code,
+        severity: defaultSeverities[code],
+        message,
+        at: { file: source.path, start, end },
+        related: [],
+      }),
+  };
+  const yaml = readYaml(source.text);
+  for (const problem of yaml.problems) context.report(problem.code, problem, problem.message);
+
+  const root = topMap(yaml.root, context);
+  const values = new Map(root?.entries.map(({ key, value }) => [key.text, value]));
+  const isReadable = root !== null && readVersion(root, context);
+  const value = (key: string): PlainNode | null => (isReadable ? (values.get(key) ?? null) : null);
+  if (isReadable) reportKeys(root, context);
+  return {
+    source,
+    isReadable,
+    include: read(value('include'), (node) =>
+      itemsOf(node).flatMap(({ value: item }) => (item === null ? [] : includeOf(item, context))),
+    ),
+    people: read(value('people'), (node) => idEntries(node, context).map((entry) => readPerson(entry, context))),
+    teams: read(value('teams'), (node) => idEntries(node, context).map((entry) => readTeam(entry, context))),
+    aors: read(value('aors'), (node) => readAors(node, context)),
+    roles: read(value('roles'), (node) => idEntries(node, context).map((entry) => readRole(entry, context))),
+    exempt: read(value('exempt'), (node) => [...readPaths(node, 'exempt', context).entries]),
+    review: isEntry ? readReview(value('review'), context) : defaultPolicy,
+    problems,
+  };
+}
+
+const read = <T>(node: PlainNode | null, reader: (node: PlainNode) => T[]): T[] => (node === null ? [] : reader(node));
+
+const readReview = (node: PlainNode | null, context: ReadContext): ReviewPolicy =>
+  node === null ? defaultPolicy : readPolicy(node, context);
+
+/** The map at the top; an empty file is an empty map. */
+function topMap(root: PlainNode | null, context: ReadContext): PlainMap | null {
+  if (root === null) return { kind: 'map', entries: [], start: 0, end: 0 };
+  return root.kind === 'map'
+    ? root
+    : wrongType(
+        context,
+        { ...root, end: Math.min(root.end, root.start + 1) },
+        'a map with keys such as people and aors',
+      );
+}
+
+/** Whether the version is one that is known; a missing one is read as 1. */
+function readVersion(root: PlainMap, context: ReadContext): boolean {
+  const version = root.entries.find(({ key }) => key.text === 'version');
+  if (version === undefined || version.value === null) {
+    context.report(
+      'missing-version',
+      version?.key ?? { start: 0, end: 0 },
+      'No version is written; "version: 1" is assumed.',
+    );
+    return true;
+  }
+  if (version.value.kind === 'scalar' && version.value.text === '1') return true;
+  context.report(
+    'unknown-version',
+    version.value,
+    'This version is not known, so nothing of the file is read. Known: 1.',
+  );
+  return false;
+}
+
+function reportKeys(root: PlainMap, context: ReadContext): void {
+  for (const { key } of root.entries) {
+    if (key.text.startsWith('x-')) continue;
+    if (!keys.includes(key.text)) reportUnknownKey(key, keys, context);
+    else if (key.text === 'review' && !context.isEntry)
+      context.report('misplaced-key', key, '"review" counts in the entry file only.');
+  }
+}
+
+function includeOf(node: PlainNode, context: ReadContext): PlainScalar[] {
+  if (node.kind === 'scalar') return [node];
+  wrongType(context, node, 'a glob');
+  return [];
+}

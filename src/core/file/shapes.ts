@@ -1,0 +1,190 @@
+/**
+ * How values are read: small shapes that turn a plain node into a typed value, or report what is wrong and give
+ * `null`. The tables made of them (`people.ts`, `aors.ts`, …) are what the ownership file may say.
+ */
+import type { Day, ProblemCode, Ref, Span } from '../model';
+import { isDay } from '../people/days';
+import { nearest } from '../text/nearest';
+import type { PlainEntry, PlainItem, PlainList, PlainMap, PlainNode, PlainScalar, Range } from './plainTree';
+
+/** The file being read, and where its problems go. */
+export interface ReadContext {
+  /** Base-relative path of the file. */
+  readonly file: string;
+  /** The folder its globs are relative to. */
+  readonly base: string;
+  readonly isEntry: boolean;
+  /** What is wrong with a regular expression; `null`: nothing. */
+  regexProblem(source: string): string | null;
+  report(code: ProblemCode, at: Range, message: string): void;
+}
+
+export const spanOf = ({ file }: ReadContext, { start, end }: Range): Span => ({ file, start, end });
+
+/** Reads one kind of value. `null` stands for nothing: an empty value, or one that was reported and is ignored. */
+export type Shape<T> = (node: PlainNode, context: ReadContext) => T | null;
+
+const names = { scalar: 'a text', map: 'a map', list: 'a list' } as const;
+
+export const wrongType = (context: ReadContext, node: PlainNode, expected: string): null => {
+  context.report('wrong-type', node, `Expected ${expected}, found ${names[node.kind]}.`);
+  return null;
+};
+
+/** One value; a list of one stands for its value. */
+function one(node: PlainNode, context: ReadContext, expected: string): PlainNode | null {
+  if (node.kind !== 'list') return node;
+  const [first, ...more] = node.items;
+  return more.length > 0 ? wrongType(context, node, expected) : (first?.value ?? null);
+}
+
+/** A shape for texts that not every text satisfies. `parse` gives the value or what is wrong. */
+export function scalar<T>(
+  expected: string,
+  parse: (text: string, node: PlainScalar, context: ReadContext) => T | null,
+): Shape<T> {
+  return (node, context) => {
+    const single = one(node, context, expected);
+    if (single === null) return null;
+    if (single.kind !== 'scalar') return wrongType(context, single, expected);
+    const value = parse(single.text, single, context);
+    if (value === null)
+      context.report('bad-value', single, `Expected ${expected}, found ${JSON.stringify(single.text)}.`);
+    return value;
+  };
+}
+
+export const text: Shape<string> = scalar('a text', (value) => value);
+
+export const day: Shape<Day> = scalar('a day as YYYY-MM-DD', (value) => (isDay(value) ? value : null));
+
+export const flag: Shape<boolean> = scalar('true or false', (value) =>
+  value === 'true' ? true : value === 'false' ? false : null,
+);
+
+export const ref: Shape<Ref> = scalar('an id', (id, node, context) => ({ id, at: spanOf(context, node) }));
+
+export function choice<const T extends string>(...values: readonly T[]): Shape<T> {
+  return scalar(`one of ${values.join(', ')}`, (value) => values.find((known) => known === value) ?? null);
+}
+
+/** A whole number within bounds, both included. */
+export function whole(least: number, most: number): Shape<number> {
+  const expected = `a whole number from ${least}${most === Infinity ? '' : ` to ${most}`}`;
+  return scalar(expected, (value) => {
+    const number = /^[+-]?\d{1,15}$/.test(value) ? Number(value) : NaN;
+    return number >= least && number <= most ? number : null;
+  });
+}
+
+/** The items of a list; a single value stands for a list of one. */
+export function itemsOf(node: PlainNode): readonly PlainItem[] {
+  return node.kind === 'list' ? node.items : [{ value: node, start: node.start, end: node.end, tightComment: null }];
+}
+
+/** A list of values, without those that are empty or were reported. */
+export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
+  return (node, context) => itemsOf(node).flatMap(({ value }) => (value === null ? [] : (shape(value, context) ?? [])));
+}
+
+/** The map in a place where one is needed; a list of one map stands for it. */
+export function mapIn(node: PlainNode, context: ReadContext): PlainMap | null {
+  const single = one(node, context, 'a map');
+  return single === null || single.kind === 'map' ? single : wrongType(context, single, 'a map');
+}
+
+/** A map whose keys the user chooses. */
+export function mapOf<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
+  return (node, context) => {
+    const map = mapIn(node, context);
+    if (map === null) return null;
+    return new Map(
+      map.entries.flatMap(({ key, value }) => {
+        const read = value === null ? null : shape(value, context);
+        return read === null ? [] : [[key.text, read] as const];
+      }),
+    );
+  };
+}
+
+type Values<Table> = { readonly [Key in keyof Table]: Table[Key] extends Shape<infer T> ? T | null : never };
+
+/** What a map with known keys says. */
+export interface Fields<Table> {
+  readonly values: Values<Table>;
+  /** The known keys that are there, misplaced ones left out. */
+  readonly entries: ReadonlyMap<string, PlainEntry>;
+}
+
+/**
+ * Reads a map with known keys. Unknown keys are reported with the nearest known one, `x-` keys are the user's own.
+ * `misplaced` tells why a known key has no business here, `null` if it has.
+ */
+export function readFields<Table extends Record<string, Shape<unknown>>>(
+  map: PlainMap,
+  table: Table,
+  context: ReadContext,
+  misplaced: (key: string) => string | null = () => null,
+): Fields<Table> {
+  const values: Record<string, unknown> = Object.fromEntries(Object.keys(table).map((key) => [key, null]));
+  const entries = new Map<string, PlainEntry>();
+  for (const entry of map.entries) {
+    const { key, value } = entry;
+    if (key.text.startsWith('x-')) continue;
+    const shape = Object.hasOwn(table, key.text) ? table[key.text] : undefined;
+    if (shape === undefined) {
+      reportUnknownKey(key, Object.keys(table), context);
+      continue;
+    }
+    const why = misplaced(key.text);
+    if (why !== null) {
+      context.report('misplaced-key', key, why);
+      continue;
+    }
+    entries.set(key.text, entry);
+    if (value !== null) values[key.text] = shape(value, context);
+  }
+  return { values: values as Values<Table>, entries };
+}
+
+export function reportUnknownKey(key: PlainScalar, known: readonly string[], context: ReadContext): void {
+  const meant = nearest(key.text, known);
+  const advice = meant === null ? `Known keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+  context.report('unknown-key', key, `Unknown key ${JSON.stringify(key.text)}. ${advice}`);
+}
+
+/** A map with known keys whose values need each other; `build` gives `null` after reporting what is missing. */
+export function object<Table extends Record<string, Shape<unknown>>, T>(
+  table: Table,
+  build: (values: Values<Table>, map: PlainMap, context: ReadContext) => T | null,
+): Shape<T> {
+  return (node, context) => {
+    const map = mapIn(node, context);
+    return map === null ? null : build(readFields(map, table, context).values, map, context);
+  };
+}
+
+/** Reports a required key that is missing or empty. */
+export function missing(context: ReadContext, at: Range, key: string): null {
+  context.report('bad-value', at, `"${key}" is required here.`);
+  return null;
+}
+
+const idPattern = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/;
+const reservedIds = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'y', 'n']);
+
+/** The entries of a map from ids; a bad id is reported and its entry kept. */
+export function idEntries(node: PlainNode, context: ReadContext): readonly PlainEntry[] {
+  const map = mapIn(node, context);
+  if (map === null) return [];
+  for (const { key } of map.entries) {
+    if (idPattern.test(key.text) && !reservedIds.has(key.text)) continue;
+    const why = reservedIds.has(key.text)
+      ? 'is a reserved word'
+      : 'is not lower-case letters and digits joined by single - or _, starting with a letter';
+    context.report('bad-id', key, `The id ${JSON.stringify(key.text)} ${why}.`);
+  }
+  return map.entries;
+}
+
+export type { PlainEntry, PlainItem, PlainList, PlainMap, PlainNode, PlainScalar, Range };
