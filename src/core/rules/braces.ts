@@ -2,7 +2,7 @@
  * `{a,b}` before anything else: a glob with alternatives stands for several globs without. The groups are found as
  * `minimatch` finds them, and counted before they are written out, so that no glob can ask for too many.
  */
-import { isSpecial, writeCharacters, type Character } from './characters';
+import { flatten, isSpecial, type Character, type FlatText } from './characters';
 import { refuse, type Refusal } from './refusal';
 
 /** The most globs that one glob with alternatives may stand for. */
@@ -10,7 +10,7 @@ export const maximumAlternatives = 1_000;
 
 type Text = readonly Character[];
 type Part =
-  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'text'; readonly text: FlatText }
   | { readonly kind: 'choice'; readonly options: readonly (readonly Part[])[] };
 
 /** The place of a `{` and of its `}`. */
@@ -22,7 +22,7 @@ interface Group {
 export interface Expansion {
   readonly kind: 'expanded';
   /** In the order written; equal ones are kept. */
-  readonly results: readonly Text[];
+  readonly results: readonly FlatText[];
   readonly hasAlternatives: boolean;
 }
 
@@ -53,13 +53,15 @@ const range = /^(-?\d+\.\.-?\d+|[a-zA-Z]\.\.[a-zA-Z])(\.\.-?\d+)?$/;
 
 function refuseRange(text: Text): Refusal | undefined {
   // A range holds no brace, so the last `{` before a `}` is enough.
-  let open = -1;
-  for (const [at, character] of text.entries()) {
-    if (isSpecial(character, '{')) open = at;
-    if (!isSpecial(character, '}') || open < 0) continue;
-    const body = writeCharacters(text.slice(open + 1, at));
-    if (range.test(body)) return refuse(`{${body}}`, `\`{${body}}\` is a range: write its values, as in \`{a,b}\``);
-    open = -1;
+  let body: string | undefined;
+  for (const character of text) {
+    if (isSpecial(character, '{')) body = '';
+    else if (isSpecial(character, '}')) {
+      if (body !== undefined && range.test(body)) {
+        return refuse(`{${body}}`, `\`{${body}}\` is a range: write its values, as in \`{a,b}\``);
+      }
+      body = undefined;
+    } else if (body !== undefined) body += character.isEscaped ? `\\${character.char}` : character.char;
   }
   return undefined;
 }
@@ -67,6 +69,10 @@ function refuseRange(text: Text): Refusal | undefined {
 /** `{}` at the very start is plain, whatever follows: `minimatch` takes this over from Bash. */
 function withPlainFirstPair(text: Text): Text {
   return isSpecial(text[0], '{') && isSpecial(text[1], '}') ? [plain('{'), plain('}'), ...text.slice(2)] : text;
+}
+
+function textPart(text: Text): Part {
+  return { kind: 'text', text: flatten(text) };
 }
 
 function plain(char: string): Character {
@@ -78,16 +84,16 @@ function partsOf(text: Text): readonly Part[] {
   let rest = text;
   for (;;) {
     const group = firstGroup(rest);
-    if (group === undefined) return [...parts, { kind: 'text', text: rest }];
+    if (group === undefined) return [...parts, textPart(rest)];
     const body = rest.slice(group.open + 1, group.close);
     const after = rest.slice(group.close + 1);
     if (!body.some((character) => isSpecial(character, ','))) {
       // Bash again: in `{a},b}` the first `}` is plain, because the second one closes a group with a comma.
-      if (!hasCommaThenClose(after)) return [...parts, { kind: 'text', text: rest }];
+      if (!hasCommaThenClose(after)) return [...parts, textPart(rest)];
       rest = rest.with(group.close, plain('}'));
       continue;
     }
-    parts.push({ kind: 'text', text: rest.slice(0, group.open) }, ...partsOfGroup(body));
+    parts.push(textPart(rest.slice(0, group.open)), ...partsOfGroup(body));
     rest = after;
   }
 }
@@ -96,16 +102,16 @@ function partsOfGroup(body: Text): readonly Part[] {
   const options = splitAtCommas(body);
   if (options.length > 1) return [{ kind: 'choice', options: options.map(partsOf) }];
   // The only commas are in groups further in, so these braces are plain: `{{a,b}}` → `{a}`, `{b}`.
-  return [{ kind: 'text', text: [plain('{')] }, ...partsOf(body), { kind: 'text', text: [plain('}')] }];
+  return [textPart([plain('{')]), ...partsOf(body), textPart([plain('}')])];
 }
 
 /** The first closed group that lies in no other. */
 function firstGroup(text: Text): Group | undefined {
   const opens: number[] = [];
   let first: Group | undefined;
-  for (const [at, character] of text.entries()) {
-    if (isSpecial(character, '{')) opens.push(at);
-    if (!isSpecial(character, '}')) continue;
+  for (let at = 0; at < text.length; at++) {
+    if (isSpecial(text[at], '{')) opens.push(at);
+    if (!isSpecial(text[at], '}')) continue;
     const open = opens.pop();
     if (open === undefined) continue;
     if (first === undefined || open < first.open) first = { open, close: at };
@@ -123,10 +129,10 @@ function splitAtCommas(body: Text): readonly Text[] {
   const options: Text[] = [];
   let start = 0;
   let depth = 0;
-  for (const [at, character] of body.entries()) {
-    if (isSpecial(character, '{')) depth++;
-    if (isSpecial(character, '}')) depth--;
-    if (depth > 0 || !isSpecial(character, ',')) continue;
+  for (let at = 0; at < body.length; at++) {
+    if (isSpecial(body[at], '{')) depth++;
+    if (isSpecial(body[at], '}')) depth--;
+    if (depth > 0 || !isSpecial(body[at], ',')) continue;
     options.push(body.slice(start, at));
     start = at + 1;
   }
@@ -143,11 +149,11 @@ function countResults(parts: readonly Part[]): number {
   return count;
 }
 
-function combine(parts: readonly Part[]): readonly Text[] {
-  let results: readonly Text[] = [[]];
+function combine(parts: readonly Part[]): readonly FlatText[] {
+  let results: readonly FlatText[] = [''];
   for (const part of parts) {
     const endings = part.kind === 'text' ? [part.text] : part.options.flatMap(combine);
-    results = results.flatMap((beginning) => endings.map((ending) => beginning.concat(ending)));
+    results = results.flatMap((beginning) => endings.map((ending) => beginning + ending));
   }
   return results;
 }

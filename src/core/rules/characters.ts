@@ -1,9 +1,6 @@
 import { refuse, type Refusal } from './refusal';
 
-/**
- * One code point of a glob. An escaped one stands for itself, whatever it is; that is why braces can be expanded
- * and wildcards told from names without looking at backslashes again.
- */
+/** One code point of a glob as written. An escaped one stands for itself, whatever it is. */
 export interface Character {
   readonly char: string;
   readonly isEscaped: boolean;
@@ -12,11 +9,6 @@ export interface Character {
 /** Whether the character is `char` and has its special meaning. */
 export function isSpecial(character: Character | undefined, char: string): boolean {
   return character !== undefined && character.char === char && !character.isEscaped;
-}
-
-/** Whether the character stands for other characters: `*` or `?`. */
-export function isWildcard(character: Character): boolean {
-  return isSpecial(character, '*') || isSpecial(character, '?');
 }
 
 /** Takes the backslashes out of a glob. Refuses `\/`, which no path can match, and a backslash with nothing behind it. */
@@ -37,7 +29,18 @@ export function readCharacters(text: string): readonly Character[] | Refusal {
   return characters;
 }
 
-/** The characters as they would be written. */
-export function writeCharacters(characters: readonly Character[]): string {
-  return characters.map(({ char, isEscaped }) => (isEscaped ? `\\${char}` : char)).join('');
+/**
+ * A glob without alternatives: only what would mean something else without is behind a backslash. Braces and commas
+ * are plain, for they have had their say. It is text again because a thousand alternatives are joined as text at once.
+ */
+export type FlatText = string;
+
+/** Writes characters whose braces are plain. */
+export function flatten(characters: readonly Character[]): FlatText {
+  return characters.map(({ char, isEscaped }) => (isEscaped && /[\\*?!(:]/.test(char) ? `\\${char}` : char)).join('');
+}
+
+/** The name a flat text without wildcards stands for. */
+export function nameOf(text: FlatText): string {
+  return text.replace(/\\(.)/gsu, '$1');
 }

@@ -1,12 +1,14 @@
 /** The glob dialect of the ownership file: text in, patterns out. The rules are in the reference page, *Globs*. */
 import { expandBraces } from './braces';
 import { isSpecial, readCharacters, type Character } from './characters';
-import { plainSegments, readPattern, refuseNegation, withBeneath, type Pattern, type WrittenPattern } from './pattern';
+import { readPattern, refuseDrive, withBeneath, type Pattern, type WrittenPattern } from './pattern';
 import { refuse, type Refusal } from './refusal';
+import { plainSegments, refuseNegation, type Segment } from './segment';
 
 export { globMatcher, matchesGlob } from './patternMatcher';
-export type { Pattern, Segment, SegmentClass } from './pattern';
+export type { Pattern } from './pattern';
 export type { Refusal } from './refusal';
+export type { Segment, SegmentClass } from './segment';
 
 /** The most code points in a glob. */
 const maximumLength = 1_000;
@@ -43,7 +45,7 @@ export function parseGlob(text: string, base: string): GlobResult {
   if (exclude && isSpecial(characters[1], '!')) {
     return refuse('!!', '`!!` is not read: write one `!` to take paths out, or `!\\!` for a name that starts with `!`');
   }
-  if (exclude && isSpecial(characters[1], '(')) return refuseNegation(text.slice(1));
+  if (exclude && isSpecial(characters[1], '(')) return refuseNegation();
   const written = readPatterns(exclude ? characters.slice(1) : characters);
   if ('refused' in written) return written;
   const patterns = fromRoot(written.patterns.flatMap(withBeneath), base);
@@ -81,9 +83,7 @@ function readWhole(text: string): readonly Character[] | Refusal {
     return refuse('length', `The glob is longer than ${maximumLength} characters: write several entries`);
   }
   const drive = /^!?\/?([a-zA-Z]:)\\/.exec(text)?.[1];
-  if (drive !== undefined) {
-    return refuse(drive, `\`${drive}\` is a drive: write the path from the folder of the ownership file, with \`/\``);
-  }
+  if (drive !== undefined) return refuseDrive(drive);
   return readCharacters(text);
 }
 
@@ -96,8 +96,9 @@ function readPatterns(characters: readonly Character[]): WrittenPatterns | Refus
   const expansion = expandBraces(characters);
   if (expansion.kind === 'refused') return expansion;
   const patterns: WrittenPattern[] = [];
+  const known = new Map<string, Segment>();
   for (const result of expansion.results) {
-    const pattern = readPattern(result);
+    const pattern = readPattern(result, known);
     if (pattern.kind === 'refused') return pattern;
     patterns.push(pattern);
   }

@@ -1,5 +1,6 @@
 import { Minimatch, type MinimatchOptions } from 'minimatch';
 import type { Pattern } from './pattern';
+import { escapeName } from './segment';
 
 /** The dialect in `minimatch`'s terms; alternatives are expanded and everything plain is escaped before it sees a pattern. */
 const dialect: MinimatchOptions = {
@@ -75,5 +76,5 @@ function namesOf(pattern: Pattern): string {
 }
 
 function writingOf({ class: is, text }: Pattern[number]): string {
-  return is === 'plain' ? text.replace(/[\\*?[\]{}]/g, '\\$&') : text;
+  return is === 'plain' ? escapeName(text) : text;
 }

@@ -1,6 +1,7 @@
 /** Which of two globs wins. The only place that knows; the rules are in the reference page, *Which AOR owns a path*. */
 import type { Decider, PathEntry } from '../model';
-import type { Pattern, Segment, SegmentClass } from './pattern';
+import type { Pattern } from './pattern';
+import type { Segment, SegmentClass } from './segment';
 
 /** One pattern of one path entry, as far as its rank goes. */
 export interface Claim {
