@@ -32,16 +32,21 @@ interface Reading {
   readonly index: RuleIndex | null;
 }
 
-const ignoredBy = (files: Case['files']): string[] => (files['.gitignore'] ?? '').split('\n').filter((line) => line !== '');
+const ignoredBy = (files: Case['files']): string[] =>
+  (files['.gitignore'] ?? '').split('\n').filter((line) => line !== '');
 
 async function read(theCase: Case, base: string): Promise<Reading> {
-  const loaded = await loadOwnership(memorySource(theCase.files, base, ignoredBy(theCase.files)), theCase.setting ?? null);
+  const loaded = await loadOwnership(
+    memorySource(theCase.files, base, ignoredBy(theCase.files)),
+    theCase.setting ?? null,
+  );
   return { base, loaded, index: loaded.kind === 'loaded' ? compileRules(loaded.file) : null };
 }
 
 /** The readings a case needs: the root's, or the opened folder's; and those of repositories inside. */
 async function readings(theCase: Case): Promise<Reading[]> {
-  const hasEntry = (base: string): boolean => entryPlaces.some((place) => Object.hasOwn(theCase.files, base === '' ? place : `${base}/${place}`));
+  const hasEntry = (base: string): boolean =>
+    entryPlaces.some((place) => Object.hasOwn(theCase.files, base === '' ? place : `${base}/${place}`));
   const main = await read(theCase, theCase.opened !== undefined && !hasEntry('') ? theCase.opened : '');
   const nested = await Promise.all((theCase.repositories ?? []).filter(hasEntry).map((base) => read(theCase, base)));
   return [...nested, main];
@@ -87,12 +92,16 @@ function checkProblems(theCase: Case, problems: readonly Problem[], base: string
     return { code, severity, file, line: lineOf(theCase, file, at.start) };
   });
   const lenientLines = new Set(
-    found.filter(({ code }) => code === 'syntax' || code === 'suspicious-scalar').map(({ file, line }) => `${file}:${line}`),
+    found
+      .filter(({ code }) => code === 'syntax' || code === 'suspicious-scalar')
+      .map(({ file, line }) => `${file}:${line}`),
   );
   const expected = theCase.problems ?? [];
   const expectedKeys = new Set(expected.map(keyOf));
   for (const problem of expected) {
-    const isFound = found.some((one) => one.code === problem.code && one.file === problem.file && (problem.line ?? one.line) === one.line);
+    const isFound = found.some(
+      (one) => one.code === problem.code && one.file === problem.file && (problem.line ?? one.line) === one.line,
+    );
     assert.ok(isFound, `${keyOf(problem)} is missing in ${JSON.stringify(found)}`);
   }
   const unexpected = found.filter(
@@ -116,7 +125,14 @@ describe('ownership file conformance', () => {
         assert.ok(reading?.loaded.kind === 'loaded' && reading.index !== null, `${asked}: no readable ownership file`);
         const relative = reading.base === '' ? asked : asked.slice(reading.base.length + 1);
         const found = answer(theCase, reading, ownershipOf(reading.loaded.file, reading.index, relative, today));
-        const wanted: Record<string, unknown> = { aor: null, owner: null, glob: null, line: null, vacant: null, ...expected };
+        const wanted: Record<string, unknown> = {
+          aor: null,
+          owner: null,
+          glob: null,
+          line: null,
+          vacant: null,
+          ...expected,
+        };
         if (wanted.reviews !== undefined) wanted.reviews = [...(wanted.reviews as unknown[])].sort(byText);
         const compared = Object.fromEntries(Object.entries(found).filter(([key]) => key in wanted));
         if (compared.reviews !== undefined) compared.reviews = [...(compared.reviews as unknown[])].sort(byText);
