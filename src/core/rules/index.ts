@@ -3,3 +3,5 @@
  */
 export { compileRules } from './compile';
 export type { Decision, Explanation, RuleIndex } from './ruleIndex';
+export { analyseTree, type EntryTally, type Tie, type TreeAnalysis } from './treeAnalysis';
+export { treeProblems } from './treeProblems';
