@@ -21,3 +21,15 @@ export {
 export { lineMap, type LineMap, type Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { visible } from './text/visible';
+export {
+  cardCommands,
+  commandUri,
+  type CommandLink,
+  type FileAsked,
+  type MentionOf,
+  type RulePlace,
+} from './language/commandLinks';
+export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
+export { awayUntil, backupsOf, holderSummary, ownershipSummary } from './language/summary';
+export { code, link, plain, safeTarget } from './text/markdown';
+export { untrustedMarkdown } from './text/untrustedMarkdown';
