@@ -30,21 +30,19 @@ const keys = ['version', 'include', 'people', 'teams', 'aors', 'exempt', 'roles'
 /** Reads one file. Never throws. `regexProblem` tells what is wrong with an RE2 expression, `null`: nothing. */
 export function readFile(source: Source, isEntry: boolean, regexProblem: ReadContext['regexProblem']): FileContent {
   const problems: Problem[] = [];
+  const { path: file, text } = source;
   const context: ReadContext = {
-    file: source.path,
+    file,
     base: source.base,
     isEntry,
     regexProblem,
-    report: (code, { start, end }, message) =>
-      void problems.push({
-        code,
-        severity: defaultSeverities[code],
-        message,
-        at: { file: source.path, start, end },
-        related: [],
-      }),
+    report(code, { start, end }, message) {
+      // What is missing at the end of the text stands behind it.
+      const at = { file, start: Math.min(start, text.length), end: Math.min(end, text.length) };
+      problems.push({ code, severity: defaultSeverities[code], message, at, related: [] });
+    },
   };
-  const yaml = readYaml(source.text);
+  const yaml = readYaml(text);
   for (const problem of yaml.problems) context.report(problem.code, problem, problem.message);
 
   const root = topMap(yaml.root, context);

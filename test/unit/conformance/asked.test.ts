@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { loadOwnership, whoIsAsked, type Today } from '../../../src/core';
 import cases from '../../data/conformance/asked.json';
-import { memorySource } from './memorySource';
+import { memorySource } from '../memorySource';
 
 interface Case {
   readonly name: string;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { entryPlaces, healthProblems, lineMap, loadOwnership, ownershipOf, compileRules } from '../../../src/core';
 import type { LoadedOwnership, Ownership, PathEntry, Problem, RuleIndex } from '../../../src/core';
 import cases from '../../data/conformance/ownership.json';
-import { memorySource } from './memorySource';
+import { memorySource } from '../memorySource';
 
 interface ExpectedProblem {
   readonly code: string;

@@ -1,4 +1,4 @@
-import type { FileRead, FileSource } from '../../../src/core';
+import type { FileRead, FileSource } from '../../src/core';
 
 /** Files held in memory, as a `FileSource` for one base. `ignored` are folders that git would not list. */
 export function memorySource(
