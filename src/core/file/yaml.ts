@@ -35,7 +35,7 @@ export function readYaml(text: string): YamlText {
     });
   }
   if (first === undefined) return { root: null, problems };
-  problems.push(...first.errors.flatMap((error) => syntaxProblem(error, text) ?? []));
+  problems.push(...first.errors.flatMap((error) => syntaxProblem(error) ?? []));
   const root = first.contents === null ? null : plainNode(first.contents, problems);
   return { root, problems: onePerLine(problems, text) };
 }
@@ -43,38 +43,39 @@ export function readYaml(text: string): YamlText {
 type YamlError = Document['errors'][number];
 
 /** Tags and aliases are reported from their tokens, with better words. */
-function syntaxProblem({ code, message, pos: [start, end] }: YamlError, text: string): TextProblem | null {
+function syntaxProblem({ code, message, pos: [start, end] }: YamlError): TextProblem | null {
   if (code === 'TAG_RESOLVE_FAILED' || code === 'BAD_ALIAS') return null;
-  const unquoted = unquotedFlow(text, start);
-  const advice = unquoted === null ? '' : ` If one text is meant, quote it: ${JSON.stringify(unquoted)}.`;
-  return {
-    code: 'syntax',
-    start,
-    end: Math.max(end, start + 1),
-    message: `${message.replace(/\.?\s*$/, '')}.${advice}`,
-  };
+  return { code: 'syntax', start, end: Math.max(end, start + 1), message: `${message.replace(/\.?\s*$/, '')}.` };
 }
 
-/** The entry of a list or the value of a key around `offset`, where it starts like a list or map but goes on behind it. */
-function unquotedFlow(text: string, offset: number): string | null {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = text.indexOf('\n', offset);
-  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
-  return /^(?:\s*-\s+|[^#'"]*?:\s+)([[{][^\s,]*(?:,[^\s,]+)*[\]}][^\s,:#]+)\s*(?:#.*)?$/.exec(line)?.[1] ?? null;
-}
+/** Beyond these, a text is not a slipped ownership file but something else. */
+const maximumSyntaxProblems = 100;
 
 /** A slip often breaks a whole line; the first problem says enough. */
 function onePerLine(problems: TextProblem[], text: string): TextProblem[] {
   const kept: TextProblem[] = [];
   let lineEnd = -1;
+  let count = 0;
   for (const problem of problems.sort((a, b) => a.start - b.start)) {
-    if (problem.code === 'syntax' && problem.start <= lineEnd) continue;
-    kept.push(problem);
-    if (problem.code !== 'syntax') continue;
-    const next = text.indexOf('\n', problem.start);
-    lineEnd = next < 0 ? text.length : next - 1;
+    if (problem.code !== 'syntax') {
+      kept.push(problem);
+    } else if (problem.start > lineEnd && count++ < maximumSyntaxProblems) {
+      const next = text.indexOf('\n', problem.start);
+      lineEnd = next < 0 ? text.length : next - 1;
+      const lineStart = text.lastIndexOf('\n', problem.start - 1) + 1;
+      kept.push(withAdvice(problem, text.slice(lineStart, lineEnd + 1)));
+    }
   }
   return kept;
+}
+
+/** The entry of a list or the value of a key that starts like a list or map but goes on behind it: `- {a,b}/x`. */
+const unquotedFlow = /^(?:\s*-\s+|[^#'"]*?:\s+)([[{][^\s,]*(?:,[^\s,]+)*[\]}][^\s,:#]+)\s*(?:#.*)?$/;
+
+function withAdvice(problem: TextProblem, line: string): TextProblem {
+  const text = line.length > 500 ? undefined : unquotedFlow.exec(line)?.[1];
+  if (text === undefined) return problem;
+  return { ...problem, message: `${problem.message} If one text is meant, quote it: ${JSON.stringify(text)}.` };
 }
 
 function plainNode(node: ParsedNode, problems: TextProblem[]): PlainNode | null {

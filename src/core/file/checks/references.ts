@@ -3,6 +3,9 @@ import { defaultSeverities } from '../../model';
 import type { Aor, OwnershipFile, Person, Problem, Ref, Role, Team } from '../../model';
 import { nearest } from '../../text/nearest';
 
+/** Every search for the nearest id looks at all of them; a file with more slips than this has another problem. */
+const maximumAdvised = 100;
+
 type Kind = 'person' | 'team' | 'aor';
 
 interface Mention {
@@ -53,8 +56,8 @@ export function unknownReferences(file: OwnershipFile): Problem[] {
   const wishes = [...file.people.values()]
     .flatMap(({ wants }) => mentions('aor', wants))
     .filter(({ ref }) => !isWish(file, ref.id));
-  return [...mentioned, ...wishes].map(({ kind, ref }) => {
-    const meant = nearest(ref.id, defined[kind].keys());
+  return [...mentioned, ...wishes].map(({ kind, ref }, index) => {
+    const meant = index < maximumAdvised ? nearest(ref.id, defined[kind].keys()) : null;
     const code = `unknown-${kind}` as const;
     const advice =
       meant === null
