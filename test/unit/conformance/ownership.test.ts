@@ -1,6 +1,15 @@
 /** The cases of the ownership file reference, through core alone. */
 import assert from 'node:assert/strict';
-import { entryPlaces, healthProblems, lineMap, loadOwnership, ownershipOf, compileRules } from '../../../src/core';
+import {
+  analyseTree,
+  entryPlaces,
+  healthProblems,
+  lineMap,
+  loadOwnership,
+  ownershipOf,
+  compileRules,
+  treeProblems,
+} from '../../../src/core';
 import type { LoadedOwnership, Ownership, PathEntry, Problem, RuleIndex } from '../../../src/core';
 import cases from '../../data/conformance/ownership.json';
 import { memorySource } from '../memorySource';
@@ -83,6 +92,14 @@ function answer(theCase: Case, { base, loaded }: Reading, ownership: Ownership):
   };
 }
 
+function problemsOfTree({ loaded, index }: Reading, tree: readonly string[] | undefined): Problem[] {
+  if (loaded.kind !== 'loaded' || index === null || tree === undefined) return [];
+  const analysis = analyseTree(loaded.file, index, tree);
+  let step = analysis.next();
+  while (step.done !== true) step = analysis.next();
+  return [...treeProblems(step.value, { isSparse: false })];
+}
+
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 const keyOf = ({ code, file, line }: ExpectedProblem): string => `${code} ${file}:${line ?? ''}`;
 
@@ -138,10 +155,11 @@ describe('ownership file conformance', () => {
         if (compared.reviews !== undefined) compared.reviews = [...(compared.reviews as unknown[])].sort(byText);
         assert.deepEqual(compared, wanted, asked);
       }
-      for (const { base, loaded } of all) {
+      for (const reading of all) {
+        const { base, loaded } = reading;
         if (loaded.kind !== 'loaded' && loaded.kind !== 'unreadable') continue;
         const health = loaded.kind === 'loaded' ? healthProblems(loaded.file, today) : [];
-        checkProblems(theCase, [...loaded.problems, ...health], base);
+        checkProblems(theCase, [...loaded.problems, ...health, ...problemsOfTree(reading, theCase.tree)], base);
       }
     });
   }
