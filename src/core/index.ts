@@ -3,7 +3,17 @@ export * from './model';
 export { entryPlaces, loadOwnership, type LoadedOwnership } from './file/load';
 export { withSeverities } from './file/policy';
 export { maximumFileBytes, type FileRead, type FileSource } from './file/source';
-export { compileRules, type Decision, type Explanation, type RuleIndex } from './rules';
+export {
+  analyseTree,
+  compileRules,
+  treeProblems,
+  type Decision,
+  type EntryTally,
+  type Explanation,
+  type RuleIndex,
+  type Tie,
+  type TreeAnalysis,
+} from './rules';
 export { ownershipOf } from './ownership';
 export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';
 export { holderOf, type Holder } from './people/holder';
@@ -30,6 +40,10 @@ export {
   type RulePlace,
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
+export { pathReferenceAt, type PathReference } from './language/pathReferences';
+export { configNames, resolveReference, type ResolveContext } from './language/resolveReference';
+export type { Candidate as ReferenceCandidate } from './language/resolveReference';
+export type { ConfigText } from './language/resolve/config';
 export { awayUntil, backupsOf, holderSummary, ownershipSummary } from './language/summary';
 export { code, link, plain, safeTarget } from './text/markdown';
 export { untrustedMarkdown } from './text/untrustedMarkdown';

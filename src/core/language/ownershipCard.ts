@@ -101,17 +101,17 @@ function backupLine(aor: Aor, file: OwnershipFile, { today }: CardPlace): string
   return names.length === 0 ? '' : `Backup: ${names.join(', ')}`;
 }
 
-const reasons: Readonly<Record<VacancyReason, string>> = {
-  none: 'Nobody holds it',
-  left: 'Its owner has left',
-  'unknown-person': 'Its owner is not among the people of the ownership file',
-};
-
+/** One sentence: since when and why nobody holds it. */
 function vacancy(aor: Aor, reason: VacancyReason, file: OwnershipFile): string {
-  const left = reason === 'left' && aor.owner !== null ? file.people.get(aor.owner.id)?.left : undefined;
-  const since = aor.vacant?.since ?? left ?? null;
+  const owner = aor.owner === null ? undefined : file.people.get(aor.owner.id);
+  const since = aor.vacant?.since ?? null;
   const why = aor.vacant?.why ?? null;
-  return `${reasons[reason]}${since === null ? '' : ` since ${since}`}${why === null ? '' : `: ${plain(why)}`}.`;
+  const facts = {
+    none: since === null ? 'Nobody holds it' : `Vacant since ${since}`,
+    left: `${plain(owner?.name ?? '')} left on ${owner?.left ?? ''}`,
+    'unknown-person': `Its owner ${code(aor.owner?.id ?? '')} is not among the people of the ownership file`,
+  };
+  return `${facts[reason]}${why === null ? '' : `: ${plain(why)}`}.`;
 }
 
 const rungs: Readonly<Record<Rung, string>> = {

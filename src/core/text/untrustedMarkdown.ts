@@ -29,7 +29,8 @@ const deeper = ({ root, depth }: Place): Place => ({ root, depth: depth + 1 });
 const withoutTags = (html: string): string => plain(html.replace(/<[^>]*>/g, ''));
 
 /** Lines after the first moved to the right, so that they stay in the block that begins with `first`. */
-const indented = (text: string, first: string, rest: string): string => first + text.replaceAll('\n', `\n${rest}`);
+const indented = (text: string, first: string, rest: string): string =>
+  first + text.replace(/\n(?=[^\n])/g, `\n${rest}`);
 
 function blocks(tokens: readonly Token[], place: Place): string {
   return tokens
@@ -50,11 +51,11 @@ function block(token: MarkedToken, place: Place): string {
       return title === '' ? '' : `**${title}**`;
     }
     case 'blockquote':
-      return indented(blocks(token.tokens, deeper(place)), '> ', '> ');
+      return `> ${blocks(token.tokens, deeper(place)).replaceAll('\n', '\n> ')}`;
     case 'list':
       return list(token, place);
     case 'code':
-      return token.text.split('\n').map(code).join('\\\n');
+      return token.text.trimEnd().split('\n').map(code).join('\\\n');
     case 'table':
       return [token.header, ...token.rows]
         .map((cells) => cells.map((cell) => inlines(cell.tokens, deeper(place)).trim()).join(' · '))
