@@ -87,8 +87,8 @@ describe('exempt', () => {
     const file = fileOf({}, [{ globs: ['**/*.c', 'a/b', 'a/?/?.c'] }, { base: 'a', globs: ['b/x.c', '?/*?.c', 'b'] }]);
     const { decision } = compileRules(file).explain('a/b/x.c');
     assert.deepEqual(decision, { kind: 'exempt', entry: file.exempt[1]?.entries[0] });
-    const tied = compileRules(file).decide('a/b/y.c');
-    assert.deepEqual(tied, { kind: 'exempt', entry: file.exempt[0]?.entries[1] });
+    const tied = compileRules(file).decide('a/c/y.c');
+    assert.deepEqual(tied, { kind: 'exempt', entry: file.exempt[0]?.entries[2] });
   });
 });
 
