@@ -53,6 +53,7 @@ describe('the analysis of a tree', () => {
   it('pauses between slices and looks at no file before it is asked to go on', () => {
     const file = fileOf({ all: { paths: ['**'] } });
     const read: string[] = [];
+    const filesRead = () => read.length;
     function* paths() {
       for (let number = 0; number < 1_200; number++) {
         read.push(`f${number}`);
@@ -60,9 +61,9 @@ describe('the analysis of a tree', () => {
       }
     }
     const running = analyseTree(file, compileRules(file), paths());
-    assert.equal(read.length, 0);
+    assert.equal(filesRead(), 0);
     assert.equal(running.next().done, false);
-    assert.ok(read.length > 0 && read.length < 1_200);
+    assert.ok(filesRead() > 0 && filesRead() < 1_200);
     const { analysis, pauses } = analyse(file, paths());
     assert.equal(analysis.owned, 1_200);
     assert.ok(pauses > 1);
