@@ -4,25 +4,27 @@
  */
 import { visible } from './visible';
 
-const punctuation = /[!-#%-/:-@[-`{-~]/g;
+const punctuation = /[!-/:-@[-`{-~]/g;
+
+/**
+ * The editor looks for theme icons, `$(name)`, after escapes are gone and in code too. A zero-width space, which nobody
+ * sees, keeps a text from being taken for one.
+ */
+const withoutIcons = (text: string): string => text.replace(/\$(?=\(|$)/g, '$\u200B');
 
 /**
  * The text with every ASCII punctuation character escaped, which also breaks autolinks (`https\:`, `www\.`, `a\@b`)
- * and entities. `$` becomes an entity: theme icons are looked for after escapes are gone.
+ * and entities.
  */
-export function escaped(text: string): string {
-  return visible(text)
-    .replace(punctuation, '\\$&')
-    .replace(/\$/g, () => '&#36;');
-}
+export const escaped = (text: string): string => withoutIcons(visible(text)).replace(punctuation, '\\$&');
 
 /** The text in one line of Markdown that reads as exactly that text; white space at the ends is dropped. */
-export const plain = (text: string): string => escaped(text.trim().replace(/\s+/gu, ' '));
+export const plain = (text: string): string => escaped(text.replace(/[^\S\n\r\t]+/gu, ' ').trim());
 
-/** The text in one line as inline code. `$(name)`, which the editor would turn into an icon even there, as plain text. */
+/** The text in one line as inline code. */
 export function code(text: string): string {
-  const content = visible(text);
-  if (content.trim() === '' || content.includes('$(')) return plain(text);
+  const content = withoutIcons(visible(text));
+  if (content.trim() === '') return plain(text);
   const longest = Math.max(0, ...Array.from(content.matchAll(/`+/g), ([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = /^[` ]|[` ]$/.test(content) ? ' ' : '';
@@ -60,7 +62,7 @@ function pathBeneath(path: string): string | null {
  * `root` is the URI of the root without a final slash; with `null` no path is a link.
  */
 export function safeTarget(target: string, root: string | null): string | null {
-  if (/\p{Cc}|\\/u.test(target) || target.length > 2_000) return null;
+  if (/[\p{Cc}\p{Cs}]|\\/u.test(target) || target.length > 2_000) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
     if (!/^(https?:\/\/|mailto:)/i.test(target) || !URL.canParse(target)) return null;
     const { protocol, href } = new URL(target);
