@@ -67,10 +67,7 @@ export function parseIncludeGlob(text: string, base: string): IncludeGlobResult 
   if (written.patterns.some(({ hasTrailingSlash }) => hasTrailingSlash)) {
     return refuse('/', '`include` names files, not folders: write the file, as in `services/aor.yaml`');
   }
-  const patterns = fromRoot(
-    written.patterns.map(({ segments }) => segments),
-    base,
-  );
+  const patterns = fromRoot(written.patterns, base);
   const isLiteral =
     !written.hasAlternatives && patterns.every((pattern) => pattern.every(({ class: is }) => is === 'plain'));
   const literal = isLiteral ? (patterns[0]?.map((segment) => segment.text).join('/') ?? null) : null;
@@ -106,10 +103,8 @@ function readPatterns(characters: readonly Character[]): WrittenPatterns | Refus
 }
 
 /** Puts the base in front and drops patterns that are there already. */
-function fromRoot(patterns: readonly Pattern[], base: string): readonly Pattern[] {
+function fromRoot(patterns: readonly WrittenPattern[], base: string): readonly Pattern[] {
   const folder = plainSegments(base);
-  // Only a plain segment can hold what looks like another class, so the class belongs to the key.
-  const keyOf = (pattern: Pattern) => pattern.map((segment) => `${segment.class} ${segment.text}`).join('/');
-  const distinct = new Map(patterns.map((pattern) => [keyOf(pattern), pattern]));
-  return [...distinct.values()].map((pattern) => [...folder, ...pattern]);
+  const distinct = new Map(patterns.map(({ text, segments }) => [text, segments]));
+  return [...distinct.values()].map((segments) => [...folder, ...segments]);
 }

@@ -14,6 +14,8 @@ const everythingBeneath: Segment = { class: 'globstar', text: '**', literals: 0 
 export interface WrittenPattern {
   readonly kind: 'pattern';
   readonly segments: Pattern;
+  /** The segments as text: equal texts are equal patterns. */
+  readonly text: FlatText;
   /** Ended with `/`, which is no longer there. */
   readonly hasTrailingSlash: boolean;
 }
@@ -41,7 +43,7 @@ export function readPattern(text: FlatText, known: Map<FlatText, Segment>): Writ
   if (segments.filter((segment) => segment.class === 'globstar').length > maximumGlobstars) {
     return refuse('globstars', `There are more than ${maximumGlobstars} \`**\`: remove some`);
   }
-  return { kind: 'pattern', segments, hasTrailingSlash };
+  return { kind: 'pattern', segments, text: inner.join('/'), hasTrailingSlash };
 }
 
 /** `C:`, where a path begins on other systems. */
@@ -53,8 +55,14 @@ export function refuseDrive(drive: string): Refusal {
  * Rule 2 of the reference: a trailing `/` means everything beneath, and a last segment without wildcard stands for
  * two patterns: `docs` → `docs`, `docs/**`.
  */
-export function withBeneath({ segments, hasTrailingSlash }: WrittenPattern): readonly Pattern[] {
-  const beneath = [...segments, everythingBeneath];
+export function withBeneath(written: WrittenPattern): readonly WrittenPattern[] {
+  const { segments, text, hasTrailingSlash } = written;
+  const beneath: WrittenPattern = {
+    kind: 'pattern',
+    segments: [...segments, everythingBeneath],
+    text: `${text}/**`,
+    hasTrailingSlash: false,
+  };
   if (hasTrailingSlash) return [beneath];
-  return segments.at(-1)?.class === 'plain' ? [segments, beneath] : [segments];
+  return segments.at(-1)?.class === 'plain' ? [written, beneath] : [written];
 }
