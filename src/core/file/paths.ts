@@ -78,8 +78,16 @@ function reportPair(node: PlainMap, context: ReadContext): string {
 }
 
 function readGlob(node: PlainScalar, priority: number, context: ReadContext): PathEntry | string {
+  if (node.text.includes('{') && !context.hasRoomForAlternatives()) {
+    const message = 'Not read: the globs of this file stand for too many alternatives already.';
+    context.report('too-large', node, message);
+    return message;
+  }
   const result = parseGlob(node.text, context.base);
-  if (result.kind === 'glob') return { glob: result.glob, priority, at: spanOf(context, node) };
+  if (result.kind === 'glob') {
+    context.countAlternatives(result.glob.patterns.length);
+    return { glob: result.glob, priority, at: spanOf(context, node) };
+  }
   context.report('bad-glob', node, result.message);
   return result.message;
 }

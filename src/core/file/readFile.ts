@@ -27,10 +27,14 @@ export interface FileContent {
 
 const keys = ['version', 'include', 'people', 'teams', 'aors', 'exempt', 'roles', 'review'];
 
+/** One glob may stand for 1,000 patterns, and a megabyte holds 16,000 such globs. */
+const maximumAlternatives = 100_000;
+
 /** Reads one file. Never throws. `regexProblem` tells what is wrong with an RE2 expression, `null`: nothing. */
 export function readFile(source: Source, isEntry: boolean, regexProblem: ReadContext['regexProblem']): FileContent {
   const problems: Problem[] = [];
   const { path: file, text } = source;
+  let alternatives = 0;
   const context: ReadContext = {
     file,
     base: source.base,
@@ -40,6 +44,10 @@ export function readFile(source: Source, isEntry: boolean, regexProblem: ReadCon
       // What is missing at the end of the text stands behind it.
       const at = { file, start: Math.min(start, text.length), end: Math.min(end, text.length) };
       problems.push({ code, severity: defaultSeverities[code], message, at, related: [] });
+    },
+    hasRoomForAlternatives: () => alternatives < maximumAlternatives,
+    countAlternatives(count) {
+      alternatives += count;
     },
   };
   const yaml = readYaml(text);

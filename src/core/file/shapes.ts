@@ -17,6 +17,9 @@ export interface ReadContext {
   /** What is wrong with a regular expression; `null`: nothing. */
   regexProblem(source: string): string | null;
   report(code: ProblemCode, at: Range, message: string): void;
+  /** Whether globs with alternatives are still read, and what one that was read stands for. */
+  hasRoomForAlternatives(): boolean;
+  countAlternatives(count: number): void;
 }
 
 export const spanOf = ({ file }: ReadContext, { start, end }: Range): Span => ({ file, start, end });

@@ -44,6 +44,12 @@ const rows: readonly Row[] = [
   { code: 'duplicate-key', text: `${head}people: {}\n`, at: '5:1', says: /"people" is written twice/ },
   { code: 'unknown-version', text: 'version: 2\n', at: '1:10', says: /Known: 1/ },
   { code: 'too-large', text: `x-a: ${'['.repeat(101)}${']'.repeat(101)}\n`, at: '1:105', says: /100 levels/ },
+  {
+    code: 'too-large',
+    text: `${head}exempt:\n${'  - "{a,b,c,d,e,f,g,h,i,j}{a,b,c,d,e,f,g,h,i,j}{a,b,c,d,e,f,g,h,i,j}"\n'.repeat(60)}`,
+    at: '56:5',
+    says: /alternatives/,
+  },
   { code: 'wrong-type', text: `${head}aors: [1]\n`, at: '5:8', says: /Expected a map, found a text/ },
   {
     code: 'bad-value',
