@@ -34,12 +34,14 @@ export { visible } from './text/visible';
 export {
   cardCommands,
   commandUri,
+  openRule,
   type CommandLink,
   type FileAsked,
   type MentionOf,
   type RulePlace,
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
+export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
 export { configNames, resolveReference, type ResolveContext } from './language/resolveReference';
 export type { Candidate as ReferenceCandidate } from './language/resolveReference';

@@ -1,13 +1,11 @@
 /** The card: everything the editor says about one file's responsibility, as Markdown. */
-import { commandLink, openRule, type CommandLink } from './commandLinks';
-import { reachLine } from './personLine';
+import { commandLink, openRule } from './commandLinks';
+import { actionLine, paragraphs, type CardAction } from './cardParts';
+import { headline, holderLines } from './holderLines';
 import { reviewLines } from './reviewLines';
-import { awayUntil, backupsOf } from './summary';
-import type { Aor, Decider, Ownership, OwnershipFile, PathEntry, Person, Span, Today, VacancyReason } from '../model';
-import { whoIsAsked, type Rung } from '../review/asked';
-import { code, link, plain } from '../text/markdown';
+import type { Decider, Ownership, OwnershipFile, PathEntry, Span, Today } from '../model';
+import { code, plain } from '../text/markdown';
 import { lineMap } from '../text/lines';
-import { untrustedMarkdown } from '../text/untrustedMarkdown';
 
 /** What a card can be about. */
 export type CardSubject =
@@ -34,15 +32,13 @@ export interface CardPlace {
 export interface OwnershipCard {
   readonly markdown: string;
   /** What to do next, also linked at the end of the Markdown. */
-  readonly actions: readonly { readonly title: string; readonly link: CommandLink }[];
+  readonly actions: readonly CardAction[];
 }
 
 /** The card for an answer. Pure and never throws; all text from files is escaped. */
 export function ownershipCard(subject: CardSubject, place: CardPlace): OwnershipCard {
   const actions = actionsOf(subject, place);
-  const links = actions.map(({ title, link: to }) => commandLink(title, to)).join(' · ');
-  const paragraphs = [...body(subject, place), links];
-  return { markdown: paragraphs.filter((text) => text !== '').join('\n\n'), actions };
+  return { markdown: paragraphs([...body(subject, place), actionLine(actions)]), actions };
 }
 
 function body(subject: CardSubject, place: CardPlace): string[] {
@@ -69,80 +65,13 @@ function area(ownership: Ownership, file: OwnershipFile, place: CardPlace): stri
     case 'exempt':
       return ['**Exempt**: needs no owner.', `Exempt by ${ruleLink(file, ownership.rule, place)}`];
     case 'owned':
-      return [
-        `**${plain(ownership.aor.title)}** · ${plain(ownership.owner.name)}`,
-        reachLine(ownership.owner, place.root),
-        absence(ownership.owner, ownership.aor, file, place),
-        backupLine(ownership.aor, file, place),
-        ...details(ownership.aor, place),
-        decision(ownership, ownership.rule, file, place),
-      ];
     case 'vacant':
       return [
-        `**${plain(ownership.aor.title)}** · vacant`,
-        `${vacancy(ownership.aor, ownership.reason, file)} ${askedInstead(ownership.aor, file, place)}`.trim(),
-        backupLine(ownership.aor, file, place),
-        ...details(ownership.aor, place),
+        headline(ownership.aor, file, place.today),
+        ...holderLines(ownership.aor, file, place),
         decision(ownership, ownership.rule, file, place),
       ];
   }
-}
-
-function absence(owner: Person, aor: Aor, file: OwnershipFile, place: CardPlace): string {
-  const away = awayUntil(owner, place.today);
-  return away === null ? '' : `Away today${away === '' ? '' : `, ${away}`}. ${askedInstead(aor, file, place)}`;
-}
-
-function backupLine(aor: Aor, file: OwnershipFile, { today }: CardPlace): string {
-  const names = backupsOf(file, aor).map((person) => {
-    const away = awayUntil(person, today);
-    return `${plain(person.name)}${away === null ? '' : ` (away${away === '' ? '' : ` ${away}`})`}`;
-  });
-  return names.length === 0 ? '' : `Backup: ${names.join(', ')}`;
-}
-
-/** One sentence: since when and why nobody holds it. */
-function vacancy(aor: Aor, reason: VacancyReason, file: OwnershipFile): string {
-  const owner = aor.owner === null ? undefined : file.people.get(aor.owner.id);
-  const since = aor.vacant?.since ?? null;
-  const why = aor.vacant?.why ?? null;
-  const facts = {
-    none: since === null ? 'Nobody holds it' : `Vacant since ${since}`,
-    left: `${plain(owner?.name ?? '')} left on ${owner?.left ?? ''}`,
-    'unknown-person': `Its owner ${code(aor.owner?.id ?? '')} is not among the people of the ownership file`,
-  };
-  return `${facts[reason]}${why === null ? '' : `: ${plain(why)}`}.`;
-}
-
-const rungs: Readonly<Record<Rung, string>> = {
-  owner: 'owner',
-  cover: 'cover for the owner',
-  backup: 'backup',
-  'parent-owner': 'owner',
-  'parent-cover': 'cover for the owner',
-  'parent-backup': 'backup',
-};
-
-/** Who a change here would go to today, where that is not the owner. */
-function askedInstead(aor: Aor, file: OwnershipFile, { today }: CardPlace): string {
-  const nobody = new Set<string>();
-  const { candidate, named } = whoIsAsked(file, aor, { authors: nobody, busy: nobody, today });
-  if (candidate === null) {
-    const names = named.map(({ name }) => plain(name)).join(', ');
-    return names === '' ? 'Nobody can be asked instead.' : `Nobody can be asked instead; ${names} may know.`;
-  }
-  if (candidate.as === 'owner') return 'Nobody else can be asked.';
-  const of = candidate.of === aor ? '' : ` of ${plain(candidate.of.title)}`;
-  return `Asked instead: ${plain(candidate.person.name)}, ${rungs[candidate.as]}${of}.`;
-}
-
-function details(aor: Aor, { root }: CardPlace): string[] {
-  const links = [
-    ...Array.from(aor.links, ([name, target]) => link(name, target, root)),
-    ...(aor.guide === null ? [] : [link('Guide', aor.guide, root)]),
-    ...(aor.contact === null ? [] : [`Contact: ${link(aor.contact, aor.contact, root)}`]),
-  ];
-  return [aor.about === null ? '' : untrustedMarkdown(aor.about, root), links.join(' · ')];
 }
 
 function decision({ also }: Ownership, rule: PathEntry, file: OwnershipFile, place: CardPlace): string {

@@ -1,0 +1,45 @@
+/** The card about one AOR, wherever it is listed. */
+import { actionLine, paragraphs, type CardAction } from './cardParts';
+import { openRule } from './commandLinks';
+import { headline, holderLines, type HolderPlace } from './holderLines';
+import type { Aor, OwnershipFile } from '../model';
+import { code } from '../text/markdown';
+
+/** The most globs that are named. */
+const maximumGlobs = 8;
+
+/**
+ * The card as Markdown; needs trust for the commands of `cardCommands` only. `fileCount`: how many files it owns, `null`
+ * where that is not known. Pure and never throws; all text from files is escaped.
+ */
+export function aorCard(aor: Aor, file: OwnershipFile, place: HolderPlace, fileCount: number | null): string {
+  const actions: CardAction[] = [
+    { title: 'Open in ownership file', link: openRule(place.root, aor.at) },
+    { title: 'Copy mention', link: { command: 'aor.copyMention', argument: { root: place.root, aor: aor.id } } },
+  ];
+  return paragraphs([
+    headline(aor, file, place.today),
+    ...holderLines(aor, file, place),
+    coverage(aor, fileCount),
+    health(aor),
+    actionLine(actions),
+  ]);
+}
+
+function coverage(aor: Aor, fileCount: number | null): string {
+  const globs = aor.paths.slice(0, maximumGlobs).map(({ glob }) => code(glob.text));
+  const more = aor.paths.length - globs.length;
+  const named = [...globs, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const count = fileCount === null ? '' : `${fileCount} ${fileCount === 1 ? 'file' : 'files'}`;
+  if (aor.kind === 'duty') return '';
+  if (aor.kind === 'review') return `Review (${aor.level}) of ${named === '' ? 'changes' : named}`;
+  return [count, named].filter((text) => text !== '').join(': ');
+}
+
+function health({ status, confirmed, handover }: Aor): string {
+  return [
+    ...(status === null ? [] : [`Status ${status}`]),
+    ...(confirmed === null ? [] : [`confirmed ${confirmed}`]),
+    ...(handover === null ? [] : [`handover agreed, by ${handover.by}`]),
+  ].join(' · ');
+}
