@@ -42,6 +42,6 @@ describe('the rendered workbench', () => {
   it('reaches nothing outside the machine', async () => {
     await workbench.reload();
     await workbench.tab('add.ts').waitFor();
-    assert.deepEqual(await workbench.outsideRequests(), []);
+    assert.deepEqual(workbench.outsideRequests(), []);
   });
 });

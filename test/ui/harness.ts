@@ -6,15 +6,14 @@
  * await workbench.hover(workbench.explorerRow('pay.ts'), /Payments · Ana Ruiz/);
  * await workbench.close();
  */
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { isOutsideRequest, startBrowser, workbenchAddress } from '../vscode/hosts/browser';
 import { ensureInstalled } from '../vscode/hosts/installation';
 import { repositoryRoot } from '../vscode/hosts/paths';
-import { type Server, startServer } from '../vscode/hosts/server';
+import { refusedConnections, type Server, startServer } from '../vscode/hosts/server';
 import { type Settings, writeUserSettings } from '../vscode/hosts/settings';
 import { type HostName, hostVersions } from '../vscode/hosts/versions';
 import { characterAt, click, hover, hoverText, park, type Point, type Target } from './pointer';
@@ -91,7 +90,7 @@ export interface Workbench {
   /** Writes a picture of the window, or of a part of it; folders are made. */
   screenshot(path: string, part?: Locator): Promise<void>;
   /** Where the page, the server or the extension host tried to reach outside the machine. */
-  outsideRequests(): Promise<string[]>;
+  outsideRequests(): string[];
   /** Ends browser and server, and removes all temporary files. */
   close(): Promise<void>;
 }
@@ -147,7 +146,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       ...pointing(page),
       ...parts(page),
       ...acting(page, userDataDir, options),
-      outsideRequests: async () => [...outside, ...(await linesOf(refusedConnectionsFile))],
+      outsideRequests: () => [...outside, ...refusedConnections(refusedConnectionsFile)],
     };
   } catch (error) {
     await close();
@@ -220,7 +219,7 @@ function acting(page: Page, userDataDir: string, options: WorkbenchOptions): Act
     },
     reload,
     screenshot: async (path, part) => {
-      // Makes the folders too. `animations` also takes the blinking cursor out of the picture.
+      // `animations` also takes the blinking cursor out of the picture.
       await (part ?? page).screenshot({ path, animations: 'disabled' });
     },
   };
@@ -260,11 +259,6 @@ const themes: Readonly<Record<Theme, { readonly kind: string; readonly label: st
 /** Waits until a theme's colours are in force; before, the workbench shows those of its built-in default. */
 async function waitForTheme(page: Page, theme: Theme): Promise<void> {
   await page.locator(`.monaco-workbench.${themes[theme].kind}[class*="vscode-theme-"]`).waitFor();
-}
-
-async function linesOf(file: string): Promise<string[]> {
-  if (!existsSync(file)) return [];
-  return (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
 }
 
 function escaped(text: string): string {

@@ -9,11 +9,11 @@
 import { format } from 'node:util';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startBrowser, workbenchAddress } from './browser';
+import { isOutsideRequest, startBrowser, workbenchAddress } from './browser';
 import { environmentNames } from './environment';
 import { ensureInstalled } from './installation';
 import { runMain, SetupError } from './report';
-import { type Server, startServer } from './server';
+import { refusedConnections, type Server, startServer } from './server';
 import { readReport } from './suiteReport';
 import { hostNames, hostVersions } from './versions';
 
@@ -42,7 +42,15 @@ void runMain(async () => {
   });
   const browser = await startBrowser();
   try {
-    process.exitCode = await runSuite(await browser.newPage(), server, args);
+    const page = await browser.newPage();
+    const outside: string[] = [];
+    page.context().on('request', (request) => {
+      if (isOutsideRequest(request.url())) outside.push(request.url());
+    });
+    process.exitCode = await runSuite(page, server, args);
+    outside.push(...refusedConnections(refusedConnectionsFile));
+    if (outside.length > 0)
+      throw new SetupError(`The tests tried to reach outside the machine:\n  ${outside.join('\n  ')}`);
   } finally {
     await browser.close();
     await server.stop();

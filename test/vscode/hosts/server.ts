@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   cleanUpOnExit();
   await mkdir(join(options.userDataDir, 'User'), { recursive: true });
   await mkdir(options.extensionsDir, { recursive: true });
-  const args = [options.installation.serverMain, ...serverArguments(options)];
+  const args = [...guardArguments(options), options.installation.serverMain, ...serverArguments(options)];
   // Detached: a process group of its own, which can be ended as a whole.
   const child = spawn(options.installation.node, args, {
     detached: true,
@@ -87,6 +88,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { port, ended, logTail, stop };
 }
 
+/** The hosts that a server with `refusedConnectionsFile` and its extension host tried to reach. */
+export function refusedConnections(file: string): string[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
 function serverArguments(options: ServerOptions): string[] {
   const args = [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
@@ -100,12 +109,18 @@ function serverArguments(options: ServerOptions): string[] {
   return args;
 }
 
+/** As arguments of Node, which the extension host inherits; the newest version drops `NODE_OPTIONS`. */
+function guardArguments(options: ServerOptions): string[] {
+  return options.refusedConnectionsFile === undefined
+    ? []
+    : [`--require=${built('vscode', 'hosts', 'loopbackOnly.js')}`];
+}
+
 function hostEnvironment(options: ServerOptions): NodeJS.ProcessEnv {
   // Without a gallery the newest version does not ask for extensions at its start, its only request to the outside.
   const environment: NodeJS.ProcessEnv = { EXTENSIONS_GALLERY: '{}' };
   if (options.refusedConnectionsFile !== undefined) {
     environment['AOR_REFUSED_CONNECTIONS'] = options.refusedConnectionsFile;
-    environment['NODE_OPTIONS'] = `--require=${built('vscode', 'hosts', 'loopbackOnly.js')}`;
   }
   return environment;
 }

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import * as vscode from 'vscode';
 import { hostVersions } from '../hosts/versions';
 
@@ -16,6 +18,10 @@ describe('the test host', () => {
     assert.equal(vscode.workspace.getConfiguration('files').get('autoSave'), 'off');
   });
 
+  it('has the extension under development', () => {
+    assert.ok(vscode.extensions.getExtension('aor.aor'));
+  });
+
   it('finds files, which needs ripgrep', async () => {
     const found = await vscode.workspace.findFiles('**/*.txt');
     assert.deepEqual(
@@ -28,5 +34,18 @@ describe('the test host', () => {
     for (const id of ['vscode.git', 'vscode.typescript-language-features']) {
       assert.ok(vscode.extensions.getExtension(id), id);
     }
+  });
+
+  it('lets nothing reach outside the machine', async function () {
+    const record = process.env['AOR_REFUSED_CONNECTIONS'];
+    // Only a server of our own is guarded, not a desktop.
+    if (record === undefined) this.skip();
+    // An address of the block that is kept for documentation: nobody answers there in any case.
+    const bySocket = new Promise<Error>((resolve) => connect(80, '192.0.2.1').once('error', resolve));
+    assert.match((await bySocket).message, /refused in tests/);
+    const byFetch: unknown = await fetch('http://192.0.2.1/').catch((error: unknown) => error);
+    assert.ok(byFetch instanceof Error && /refused in tests/.test(String(byFetch.cause ?? byFetch)), String(byFetch));
+    // The attempts were meant: they must not fail the run.
+    writeFileSync(record, '');
   });
 });
