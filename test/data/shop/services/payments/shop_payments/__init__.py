@@ -1,0 +1,5 @@
+"""Takes money and gives it back."""
+
+from .money import Money
+
+__all__ = ["Money"]

@@ -1,0 +1,1 @@
+"""The banks we work with, each behind `base.Provider`."""

@@ -1,0 +1,2 @@
+export { useCart, type Cart } from './cart';
+export { totalOf, type Item } from './total';
