@@ -17,7 +17,8 @@ export type TreeGrouping = 'area' | 'person' | 'team' | 'kind' | 'health';
 export interface SettingValues {
   readonly 'status.enabled': boolean;
   readonly 'hover.places': readonly HoverPlace[];
-  readonly 'decorations.enabled': boolean;
+  readonly 'decorations.badges': boolean;
+  readonly 'decorations.colors': boolean;
   readonly 'codeLens.enabled': boolean;
   readonly 'diagnostics.enabled': boolean;
   readonly 'tree.groupBy': TreeGrouping;
