@@ -84,14 +84,15 @@ function importStream({ people, main, branches }: History, final: Tree): string 
   const steps = backwards(main, final);
   const stream: string[] = [];
   const marks = new Map<string, number>();
+  let last = 0;
   const put = (branch: string, { commit, before, after }: Step, parent: number | null): number => {
-    const mark = marks.size + 1;
+    const mark = (last += 1);
     marks.set(commit.title, mark);
     stream.push(commitText(people, branch, commit, mark, parent), changesText(before, after));
     return mark;
   };
-  let last: number | null = null;
-  for (const step of steps) last = put('main', step, last);
+  let tip: number | null = null;
+  for (const step of steps) tip = put('main', step, tip);
   for (const { name, from, commits } of branches) {
     const start = steps.find(({ commit }) => commit.title === from);
     if (start === undefined) throw new Error(`${name} begins at "${from}", which is no commit of main.`);

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { compileRules, healthProblems, loadOwnership, ownershipOf } from '../../src/core';
 import { makeSample, shopFiles } from '../sample';
 
 describe('the sample shop', () => {
@@ -35,6 +36,35 @@ describe('the sample shop', () => {
       .filter((file) => !file.startsWith(join(first, '.git') + sep))
       .map((file) => [file.slice(first.length + 1).replaceAll(sep, '/'), readFileSync(file, 'utf8')] as const);
     assert.deepEqual(new Map(files), shopFiles());
+  });
+
+  it('has an ownership file without faults, with every state, and with something to do for a manager', async () => {
+    const files = shopFiles();
+    const today = { day: '2026-11-20' };
+    const loaded = await loadOwnership(
+      {
+        read: (path) => {
+          const text = files.get(path);
+          return Promise.resolve(text === undefined ? { kind: 'missing' } : { kind: 'text', text });
+        },
+        list: () => Promise.resolve([...files.keys()]),
+      },
+      null,
+    );
+    assert(loaded.kind === 'loaded');
+    assert.deepEqual(loaded.problems, []);
+    const index = compileRules(loaded.file);
+    const states = [...files.keys()].map((path) => ownershipOf(loaded.file, index, path, today).state);
+    assert.deepEqual([...new Set(states)].sort(), ['exempt', 'owned', 'unowned', 'vacant']);
+    const codes = healthProblems(loaded.file, today).map(({ code }) => code);
+    assert.deepEqual([...new Set(codes)].sort(), [
+      'no-backup',
+      'overdue-handover',
+      'owner-left',
+      'stale',
+      'unconfirmed',
+      'vacant',
+    ]);
   });
 
   it('refuses a folder that has something in it', async () => {
