@@ -41,6 +41,7 @@ export {
   type RulePlace,
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
+export { filesByArea, filesOfReview } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
 export { configNames, resolveReference, type ResolveContext } from './language/resolveReference';
