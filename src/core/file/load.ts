@@ -1,6 +1,6 @@
 /** Finds the entry file and reads it with everything it includes, through whatever the caller reads files with. */
 import { defaultSeverities } from '../model';
-import type { OwnershipFile, Problem, ProblemCode, Source } from '../model';
+import type { OwnershipFile, Problem, ProblemCode, ReviewPolicy, Source } from '../model';
 import { readIncluded } from './include';
 import { link } from './link';
 import { withSeverities } from './policy';
@@ -34,9 +34,13 @@ const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.
 /**
  * Finds and reads the ownership file of one base.
  * `entry` names the entry file (the setting `aor.file`, `--file`); without it the places are searched.
- * Problems have the severities the file asks for; a problem may stand in a file that was not read, at 0. Never rejects.
+ * Problems have the severities the file asks for, or `policy` where one is given; a problem may stand in a file that was not read, at 0. Never rejects.
  */
-export async function loadOwnership(source: FileSource, entry: string | null): Promise<LoadedOwnership> {
+export async function loadOwnership(
+  source: FileSource,
+  entry: string | null,
+  policy: ReviewPolicy | null = null,
+): Promise<LoadedOwnership> {
   const textSource: FileSource = {
     async read(path) {
       const read = await source.read(path);
@@ -72,7 +76,7 @@ export async function loadOwnership(source: FileSource, entry: string | null): P
       ),
     ),
   ];
-  const read = { entry: first.path, sources: file.sources, problems: withSeverities(all, file.review) };
+  const read = { entry: first.path, sources: file.sources, problems: withSeverities(all, policy ?? file.review) };
   return contents.files[0].isReadable ? { kind: 'loaded', file, ...read } : { kind: 'unreadable', ...read };
 }
 

@@ -15,15 +15,15 @@ const problem = (code: ProblemCode, at: Span, message: string): Problem => ({
 
 /**
  * The problems of people and responsibilities that depend on the day: `owner-left`, `vacant`, `no-backup`, `stale`,
- * `unconfirmed`, `overdue-handover`, and `unused-person`. Severities as the file asks for.
+ * `unconfirmed`, `overdue-handover`, and `unused-person`. Severities as the file's policy asks for, or another one.
  */
-export function healthProblems(file: OwnershipFile, today: Today): Problem[] {
+export function healthProblems(file: OwnershipFile, today: Today, policy = file.review): Problem[] {
   const aors = [...file.aors.values()];
   const problems = [
     ...aors.flatMap((aor) => [...holding(file, aor, today), ...overdueHandover(aor, today)]),
     ...unusedPeople(file),
   ];
-  return withSeverities(problems, file.review);
+  return withSeverities(problems, policy);
 }
 
 function holding(file: OwnershipFile, aor: Aor, today: Today): Problem[] {

@@ -1,0 +1,66 @@
+/** `aor check`: what is wrong with the ownership file. */
+import type { Problem, Severity } from '../core';
+import { isSparse } from '../node/git';
+import { resolveCommit, revisionSource } from '../node/revisionSource';
+import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
+import { githubReport } from './formats/github';
+import { jsonReport } from './formats/json';
+import { sarifReport } from './formats/sarif';
+import { textReport } from './formats/text';
+import type { Finding } from './finding';
+import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
+import { checkOwnership, newProblems, type Checked } from './problems';
+import { openRepository, placer, readRepository, type Place } from './repository';
+
+export const usage = `aor check                  what is wrong with the ownership file
+
+  --fail-on SEVERITY  exit status 1 from this severity on: error (default), warning, information, hint
+  --base REF          only problems that are new since REF; severities are those of REF
+  --format FORMAT     text (default), json, github (annotations), sarif`;
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export async function check(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const { values } = readArguments(args, { ...commonOptions, 'fail-on': { type: 'string' }, base: { type: 'string' } });
+  const format = formatOf(values, ['json', 'github', 'sarif']);
+  const today = todayOf(values.today, io);
+  const failOn = severities.find((severity) => severity === (values['fail-on'] ?? 'error'));
+  if (failOn === undefined)
+    throw new CliError(`--fail-on wants one of ${severities.join(', ')}, not "${values['fail-on'] ?? ''}".`);
+
+  const reading = await readRepository(values, io);
+  const { source } = reading;
+  const { base, loaded } = openRepository(reading);
+  const before = values.base === undefined ? null : await checkedAt(values.base);
+  const policy = before !== null && before.loaded.kind === 'loaded' ? before.loaded.file.review : null;
+  const now = await checkOwnership({ source, isSparse: await isSparse(base) }, loaded.entry, today, policy);
+  const findings = sorted(before === null ? now.problems : newProblems(now, before), placer(loaded.sources));
+
+  const output = bufferedOutput(io.stdout);
+  const report = { text: textReport, json: jsonReport, github: githubReport, sarif: sarifReport }[format];
+  await output.write(report(findings, { isTerminal: io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined }));
+  await output.end();
+  return findings.some(({ problem }) => severities.indexOf(problem.severity) <= severities.indexOf(failOn)) ? 1 : 0;
+
+  async function checkedAt(ref: string): Promise<Checked> {
+    const commit = await resolveCommit(base, ref);
+    if (commit === null) throw new CliError(`--base ${ref} names no commit here.`);
+    // An entry file that was named counts at the commit as well, where it lies beneath the base.
+    const entry = values.file === undefined || loaded.entry.startsWith('../') ? null : loaded.entry;
+    return checkOwnership({ source: revisionSource(base, commit), isSparse: false }, entry, today, null);
+  }
+}
+
+function sorted(problems: readonly Problem[], placeOf: (span: Problem['at']) => Place): Finding[] {
+  return problems
+    .map((problem) => ({ problem, place: placeOf(problem.at) }))
+    .sort(
+      (a, b) =>
+        compare(a.place.file, b.place.file) ||
+        a.place.line - b.place.line ||
+        a.place.column - b.place.column ||
+        compare(a.problem.code, b.problem.code),
+    );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

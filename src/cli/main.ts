@@ -1,0 +1,16 @@
+/** The program `aor`. */
+import { run } from './run';
+
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+void run(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => ({ instant: Date.now() }),
+}).then((status) => {
+  process.exitCode = status;
+});
