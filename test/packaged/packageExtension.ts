@@ -1,0 +1,7 @@
+import { createVSIX } from '@vscode/vsce';
+import { repositoryRoot } from '../vscode/hosts/paths';
+
+/** Makes the package users install, at this path. Runs the production build, which replaces `dist`. */
+export async function packageExtension(packagePath: string): Promise<void> {
+  await createVSIX({ cwd: repositoryRoot(), packagePath, dependencies: false, allowMissingRepository: true });
+}
