@@ -5,6 +5,8 @@ import { ensureChromium } from './debian';
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(),
+    // The browser ends with the process; what a signal does is for the program to say.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     args: [
       // The pages are our own, and containers and root have no sandbox.
       '--no-sandbox',

@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Refuses connections to outside the machine, and records attempts in this file. Default: they are possible. */
   readonly refusedConnectionsFile?: string;
+  /** All built-in extensions instead of those the tests need: slower to start. */
+  readonly hasAllBuiltins?: boolean;
   /** A VSIX to install before the start. */
   readonly vsix?: string;
 }
@@ -101,8 +103,9 @@ function serverArguments(options: ServerOptions): string[] {
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', join(options.userDataDir, 'server')],
     ...['--user-data-dir', options.userDataDir, '--extensions-dir', options.extensionsDir],
-    ...['--builtin-extensions-dir', options.installation.builtins, '--disable-telemetry'],
+    '--disable-telemetry',
   ];
+  if (options.hasAllBuiltins !== true) args.push('--builtin-extensions-dir', options.installation.builtins);
   if (options.isUntrusted !== true) args.push('--disable-workspace-trust');
   if (options.hasDriver !== false) args.push('--enable-smoke-test-driver');
   if (options.vsix !== undefined) args.push('--start-server', '--install-extension', options.vsix);
@@ -138,5 +141,8 @@ function cleanUpOnExit(): void {
   process.once('exit', () => running.forEach(killGroup));
   const status = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => process.exit(status[signal]));
+    process.once(signal, () => {
+      // Whoever else listens ends the process in an orderly way.
+      if (process.listenerCount(signal) === 0) process.exit(status[signal]);
+    });
 }
