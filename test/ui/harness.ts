@@ -24,9 +24,11 @@ export type Theme =
 
 /** What is opened, and how. */
 export interface WorkbenchOptions {
-  /** Makes a workspace in an empty folder. What it gives back is opened, or that folder where it gives back nothing. */
-  readonly prepare: (directory: string) => Promise<string | void>;
-  /** A file of the workspace to show, relative to what is opened. */
+  /** Makes a workspace in an empty folder. */
+  readonly prepare: (directory: string) => Promise<void>;
+  /** What to open, relative to that folder: a folder in it, or a `.code-workspace` file. Default: the folder itself. */
+  readonly open?: string;
+  /** A file to show, relative to the folder. */
   readonly file?: string;
   readonly settings?: Settings;
   /** Default `Default Light Modern`. */
@@ -112,7 +114,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   try {
     await mkdir(directory);
-    const open = (await options.prepare(directory)) ?? directory;
+    await options.prepare(directory);
     const theme = options.theme ?? 'Default Light Modern';
     await writeUserSettings(userDataDir, { ...options.settings, 'workbench.colorTheme': theme });
     server = await startServer({
@@ -134,9 +136,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       if (isOutsideRequest(request.url())) outside.push(request.url());
     });
     const address = workbenchAddress({
-      ...{ port: server.port, open },
+      ...{ port: server.port, open: join(directory, options.open ?? '.') },
       ...(options.vsix === undefined && { developmentExtension: repositoryRoot() }),
-      ...(options.file !== undefined && { file: join(open, options.file) }),
+      ...(options.file !== undefined && { file: join(directory, options.file) }),
     });
     await page.goto(address);
     await waitRestored(page);
