@@ -37,3 +37,9 @@ async function show(id: string, error: unknown, log: LogOutputChannel): Promise<
   const pressed = await window.showErrorMessage('AOR could not do that.', showLog);
   if (pressed === showLog) await commands.executeCommand(showLogCommand);
 }
+
+/** The command behind every *Show log* button. */
+export const registerShowLog = (registry: Commands, log: LogOutputChannel): Disposable =>
+  registry.register('aor.showLog', () => {
+    log.show();
+  });

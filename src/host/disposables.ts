@@ -1,13 +1,16 @@
-import { Disposable } from 'vscode';
+/** What ends: the shape of `vscode.Disposable`, without its class. */
+export interface Disposable {
+  dispose(): void;
+}
 
 /** Disposables that live and end together. */
 export interface Bag extends Disposable {
   /** Keeps it until the bag is disposed; what comes later is disposed at once. Gives it back. */
-  add<T extends { dispose(): unknown }>(item: T): T;
+  add<T extends Disposable>(item: T): T;
 }
 
 export function createBag(): Bag {
-  const items: { dispose(): unknown }[] = [];
+  const items: Disposable[] = [];
   let isDisposed = false;
   return {
     add(item) {
@@ -23,12 +26,12 @@ export function createBag(): Bag {
 }
 
 /** A place for one disposable: what is put in disposes what was there. */
-export interface Slot<T extends { dispose(): unknown }> extends Disposable {
+export interface Slot<T extends Disposable> extends Disposable {
   readonly value: T | undefined;
   put(next: T | undefined): void;
 }
 
-export function createSlot<T extends { dispose(): unknown }>(): Slot<T> {
+export function createSlot<T extends Disposable>(): Slot<T> {
   let value: T | undefined;
   return {
     get value() {
@@ -48,7 +51,7 @@ export function createSlot<T extends { dispose(): unknown }>(): Slot<T> {
 
 /** Calls `run` once it has not been asked for during `debounceMs`. */
 export interface Debounced extends Disposable {
-  schedule(): void;
+  readonly schedule: () => void;
 }
 
 export function debounced(debounceMs: number, run: () => void): Debounced {

@@ -19,7 +19,6 @@ export interface SettingValues {
   readonly 'hover.places': readonly HoverPlace[];
   readonly 'decorations.badges': boolean;
   readonly 'decorations.colors': boolean;
-  readonly 'codeLens.enabled': boolean;
   readonly 'diagnostics.enabled': boolean;
   readonly 'tree.groupBy': TreeGrouping;
 }
@@ -28,7 +27,7 @@ export type SettingName = keyof SettingValues | 'file';
 
 export interface SettingsChange {
   /** Whether the setting may have another value now, for the resource or for any. */
-  affects(name: SettingName, resource?: Uri): boolean;
+  readonly affects: (name: SettingName, resource?: Uri) => boolean;
 }
 
 export interface Settings {

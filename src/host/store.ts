@@ -3,7 +3,7 @@
  * the answers for files.
  */
 import type { Event, Uri } from 'vscode';
-import type { Ownership, OwnershipFile, Problem, RuleIndex, Source } from '../core';
+import type { Ownership, OwnershipFile, Problem, RuleIndex, Source, TreeAnalysis } from '../core';
 
 /** A readable ownership file, compiled. */
 export interface Model {
@@ -28,6 +28,11 @@ export interface Repository {
   readonly problems: readonly Problem[];
   /** One sentence where the entry file could not be read at all. */
   readonly failure: string | null;
+  /**
+   * What the globs do in the tree, as of the last save: counted in the background, so `null` for a while after the
+   * start. Its AORs and entries are those of the model of that time: compare ids and texts.
+   */
+  readonly tree: TreeAnalysis | null;
 }
 
 /** The answer for one file. */

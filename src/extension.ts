@@ -1,0 +1,37 @@
+/** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
+import { window, type ExtensionContext } from 'vscode';
+import { registerContextKeys } from './features/contextKeys/registerContextKeys';
+import { registerCopyMention } from './features/copyMention/registerCopyMention';
+import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
+import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerOpenRule } from './features/openRule/registerOpenRule';
+import { registerStatus } from './features/status/registerStatus';
+import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
+import { createCommands, registerShowLog } from './host/commands';
+import { createRepositoryFiles } from './host/repositories/files';
+import { createStore } from './host/repositories/createStore';
+import type { FeatureContext } from './host/featureContext';
+import { createSettings } from './host/settings';
+
+/** Called by VS Code once the window is up. */
+export function activate({ subscriptions, extensionUri, workspaceState }: ExtensionContext): void {
+  const log = window.createOutputChannel('AOR', { log: true });
+  const settings = createSettings();
+  const commands = createCommands(log);
+  const today = () => ({ instant: Date.now() });
+  const store = createStore({ settings, log, today, files: createRepositoryFiles(log) });
+  const context: FeatureContext = { store, settings, commands, log, today, extensionUri, memory: workspaceState };
+
+  subscriptions.push(
+    log,
+    store,
+    registerShowLog(commands, log),
+    registerContextKeys(context),
+    registerStatus(context),
+    registerDiagnostics(context),
+    registerWhoOwns(context),
+    registerOpenRule(context),
+    registerCopyMention(context),
+    registerCreateOwnershipFile(context),
+  );
+}

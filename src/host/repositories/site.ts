@@ -1,0 +1,156 @@
+/** One base: its ownership file as it is now, read again whenever something it is made of changes. */
+import { workspace, type LogOutputChannel, type Uri } from 'vscode';
+import { entryPlaces, healthProblems, type FileSource, type Problem, type Today } from '../../core';
+import { createBag, debounced } from '../disposables';
+import { errorText } from '../errors';
+import { keyOf, pathBelow, uriBelow } from '../paths';
+import type { Settings } from '../settings';
+import type { Repository } from '../store';
+import { readEntry } from './entry';
+import { overlaidSource } from './overlay';
+import { emptyRepository, repositoryAfter } from './repository';
+import { createTreeSearch, type Analyse } from './treeFindings';
+import { createFollowing } from './watching';
+
+export interface SiteContext {
+  readonly settings: Settings;
+  readonly log: LogOutputChannel;
+  readonly today: () => Today;
+  /** Files on disk beneath a base. */
+  readonly disk: (base: Uri) => FileSource;
+  readonly analyse: Analyse;
+  readonly onDidChange: () => void;
+}
+
+export interface Site {
+  readonly base: Uri;
+  /** As of the last finished read. */
+  readonly repository: Repository;
+  /** Whether there is an entry file, readable or not. */
+  readonly isPresent: boolean;
+  readonly isRead: boolean;
+  /** Resolves when no read is under way. Never rejects. */
+  whenRead(): Promise<void>;
+  /** The file has other text now; nothing happens where it is none of those the last read asked for. */
+  touch(file: Uri, cause: 'typed' | 'saved'): void;
+  /** Reads again at once. */
+  reload(): void;
+  /** The day may be another one. */
+  refreshHealth(): void;
+  dispose(): void;
+}
+
+const debounceMs = 100;
+
+export function createSite(base: Uri, context: SiteContext): Site {
+  const bag = createBag();
+  let repository = emptyRepository(base);
+  let ofFile: readonly Problem[] = [];
+  let madeOf: ReadonlySet<string> = new Set();
+  let isPresent = false;
+  let isRead = false;
+  let generation = 0;
+
+  const tree = bag.add(
+    createTreeSearch(context.analyse, () => {
+      publish();
+    }),
+  );
+  const soon = bag.add(
+    debounced(debounceMs, () => {
+      current = load();
+    }),
+  );
+  const following = bag.add(
+    createFollowing(
+      base,
+      (uri) => {
+        touch(uri, 'saved');
+      },
+      () => {
+        tree.outdate();
+        soon.schedule();
+      },
+    ),
+  );
+  bag.add({ dispose: () => generation++ });
+
+  async function load(): Promise<void> {
+    const mine = ++generation;
+    try {
+      const source = overlaidSource(base, context.disk(base));
+      const read = await readEntry(base, context.settings.ownershipFile(settingsPlace(base)), source);
+      // Only the newest read counts: `whenRead` waits for that one.
+      if (mine !== generation) return;
+      const wasEmpty = isRead && repository.state === 'none';
+      repository = repositoryAfter(base, read.loaded, repository.model);
+      ofFile = repository.problems;
+      isPresent = read.isPresent;
+      const files = [...source.asked, ...entryPlaces.map((path) => uriBelow(base, path))];
+      madeOf = new Set(files.map(keyOf));
+      following.follow(files, source.wasListed);
+      isRead = true;
+      if (!wasEmpty || repository.state !== 'none') publish();
+      // Never on the typing path: only what is saved is held against the whole tree.
+      if (!source.isUnsaved) tree.look(repository);
+    } catch (error) {
+      context.log.error(`Reading the ownership file of ${base.toString()}: ${errorText(error)}`);
+      isRead = true;
+    }
+  }
+
+  /** Puts the problems of the file, of the day and of the tree into one list, and says so. */
+  function publish(): void {
+    const { state, model, sources } = repository;
+    if (state === 'ok' && model !== null) {
+      const problems = [...ofFile, ...healthProblems(model.file, context.today()), ...tree.problemsIn(sources)];
+      repository = { ...repository, problems, tree: tree.analysis };
+    }
+    context.onDidChange();
+  }
+
+  function touch(file: Uri, cause: 'typed' | 'saved'): void {
+    if (!madeOf.has(keyOf(file))) return;
+    if (cause === 'saved') tree.outdate();
+    else tree.pause();
+    soon.schedule();
+  }
+
+  let current = load();
+
+  return {
+    base,
+    get repository() {
+      return repository;
+    },
+    get isPresent() {
+      return isPresent;
+    },
+    get isRead() {
+      return isRead;
+    },
+    async whenRead() {
+      for (let seen: Promise<void> | undefined; seen !== current;) {
+        seen = current;
+        await seen;
+      }
+    },
+    touch,
+    reload() {
+      tree.outdate();
+      current = load();
+    },
+    refreshHealth() {
+      if (repository.state === 'ok') publish();
+    },
+    dispose: () => {
+      bag.dispose();
+    },
+  };
+}
+
+/** A base above the opened folder has that folder's settings. */
+function settingsPlace(base: Uri): Uri {
+  const folder = workspace.workspaceFolders?.find(({ uri }) => pathBelow(base, uri) !== undefined);
+  return workspace.getWorkspaceFolder(base) === undefined ? (folder?.uri ?? base) : base;
+}
