@@ -3,9 +3,13 @@ import { window, type ExtensionContext } from 'vscode';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
+import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerHover } from './features/hover/registerHover';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerStatus } from './features/status/registerStatus';
+import { registerTree } from './features/tree/registerTree';
+import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
 import { createCommands, registerShowLog } from './host/commands';
 import { createRepositoryFiles } from './host/repositories/files';
@@ -29,6 +33,10 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerContextKeys(context),
     registerStatus(context),
     registerDiagnostics(context),
+    registerHover(context),
+    registerDecorations(context),
+    registerTree(context),
+    registerWelcome(context),
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),

@@ -11,7 +11,7 @@ import { workspace, type ConfigurationScope, type Disposable, type Uri } from 'v
 export type HoverPlace = 'explorer' | 'firstLine' | 'imports' | 'ownershipFile';
 
 /** What the tree of responsibilities is grouped by. */
-export type TreeGrouping = 'area' | 'person' | 'team' | 'kind' | 'health';
+export type TreeGrouping = 'area' | 'person';
 
 /** Every setting without the leading `aor.`, but for `aor.file`, which has a reader of its own. */
 export interface SettingValues {

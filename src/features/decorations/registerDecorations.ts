@@ -15,7 +15,11 @@ export function registerDecorations({ store, settings, today, log }: FeatureCont
     changed.fire(undefined);
   };
   bag.add(store.onDidChange(change));
-  bag.add(settings.onDidChange(({ affects }) => settingNames.some((name) => affects(name)) && change()));
+  bag.add(
+    settings.onDidChange((changes) => {
+      if (settingNames.some((name) => changes.affects(name))) change();
+    }),
+  );
   bag.add(
     window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changed.event,
