@@ -4,10 +4,14 @@ import { registerContextKeys } from './features/contextKeys/registerContextKeys'
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
+import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerHover } from './features/hover/registerHover';
 import { registerHover } from './features/hover/registerHover';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerStatus } from './features/status/registerStatus';
+import { registerTree } from './features/tree/registerTree';
+import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerTree } from './features/tree/registerTree';
 import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
@@ -32,6 +36,10 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerShowLog(commands, log),
     registerContextKeys(context),
     registerStatus(context),
+    registerDecorations(context),
+    registerHover(context),
+    registerTree(context),
+    registerWelcome(context),
     registerDiagnostics(context),
     registerHover(context),
     registerDecorations(context),

@@ -1,9 +1,12 @@
 /** Files of a repository: read one by one, listed, and held against the rules. */
+import { parse, relative } from 'node:path';
 import type { LogOutputChannel, Uri } from 'vscode';
-import { analyseTree, treeProblems, withSeverities, type FileSource } from '../../core';
+import { analyseTree, treeProblems, withSeverities, type FileRead, type FileSource } from '../../core';
 import { errorText } from '../errors';
-import { isSparse, listFiles } from '../git';
-import { keyOf } from '../paths';
+import { diskSource, filesBeneath } from '../../node/diskSource';
+import { workTreesAround } from '../../node/workTree';
+import { mayBeSparse, mayRunGit } from '../git';
+import { isAbsolute, keyOf, uriBelow } from '../paths';
 import { inSlices } from '../slices';
 import type { Analyse } from './treeFindings';
 import { virtualSource } from './virtualSource';
@@ -30,19 +33,21 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
     return files;
   }
 
-  async function listNow(base: Uri): Promise<readonly string[]> {
-    return (await listFiles(base)) ?? (await virtualSource(base).list());
-  }
+  const listNow = (base: Uri): Promise<readonly string[]> =>
+    mayRunGit(base) ? filesBeneath(base.fsPath) : virtualSource(base).list();
 
   return {
-    source: (base) => ({ ...virtualSource(base), list: () => list(base) }),
+    source(base) {
+      const root = rootOf(base);
+      return { read: async (path) => read(base, await root, path), list: () => list(base) };
+    },
     list,
     async analyse({ base }, { file, index }, signal) {
       try {
         const paths = await list(base);
         const analysis = await inSlices(analyseTree(file, index, paths), signal);
         if (analysis === undefined) return undefined;
-        const problems = withSeverities(treeProblems(analysis, { isSparse: await isSparse(base) }), file.review);
+        const problems = withSeverities(treeProblems(analysis, { isSparse: await mayBeSparse(base) }), file.review);
         return { analysis, problems };
       } catch (error) {
         log.error(`Holding the rules against the files of ${base.toString()}: ${errorText(error)}`);
@@ -50,4 +55,19 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
       }
     },
   };
+}
+
+/** What links must not lead out of: the work tree, which may be larger than the base. */
+async function rootOf(base: Uri): Promise<string> {
+  const [workTree] = base.scheme === 'file' ? await workTreesAround(base.fsPath) : [];
+  return workTree ?? base.fsPath;
+}
+
+function read(base: Uri, root: string, path: string): Promise<FileRead> {
+  if (base.scheme !== 'file') return virtualSource(base).read(path);
+  if (!isAbsolute(path)) return diskSource(base.fsPath, root).read(path);
+  // Only the user's own `aor.file` leads out of the base, and then anywhere on the disk.
+  const { fsPath } = uriBelow(base, path);
+  const disk = parse(fsPath).root;
+  return diskSource(disk, disk).read(relative(disk, fsPath));
 }
