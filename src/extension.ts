@@ -4,14 +4,10 @@ import { registerContextKeys } from './features/contextKeys/registerContextKeys'
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
-import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
-import { registerHover } from './features/hover/registerHover';
 import { registerHover } from './features/hover/registerHover';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerStatus } from './features/status/registerStatus';
-import { registerTree } from './features/tree/registerTree';
-import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerTree } from './features/tree/registerTree';
 import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
@@ -41,10 +37,6 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerTree(context),
     registerWelcome(context),
     registerDiagnostics(context),
-    registerHover(context),
-    registerDecorations(context),
-    registerTree(context),
-    registerWelcome(context),
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),
