@@ -1,7 +1,7 @@
 /** The card about one AOR, wherever it is listed. */
-import { actionLine, paragraphs, type CardAction } from './cardParts';
+import { actionLine, lines, paragraphs, type CardAction } from './cardParts';
 import { openRule } from './commandLinks';
-import { headline, holderLines, type HolderPlace } from './holderLines';
+import { holderParagraphs, type HolderPlace } from './holderParagraphs';
 import type { Aor, OwnershipFile } from '../model';
 import { code } from '../text/markdown';
 
@@ -18,10 +18,8 @@ export function aorCard(aor: Aor, file: OwnershipFile, place: HolderPlace, fileC
     { title: 'Copy mention', link: { command: 'aor.copyMention', argument: { root: place.root, aor: aor.id } } },
   ];
   return paragraphs([
-    headline(aor, file, place.today),
-    ...holderLines(aor, file, place),
-    coverage(aor, fileCount),
-    health(aor),
+    ...holderParagraphs(aor, file, place),
+    lines([coverage(aor, fileCount), health(aor)]),
     actionLine(actions),
   ]);
 }

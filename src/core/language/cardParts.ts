@@ -12,3 +12,6 @@ export const actionLine = (actions: readonly CardAction[]): string =>
 
 /** Paragraphs of Markdown, without those that are empty. */
 export const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+
+/** Lines of one paragraph, without those that are empty. */
+export const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('  \n');

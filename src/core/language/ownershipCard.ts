@@ -1,7 +1,7 @@
 /** The card: everything the editor says about one file's responsibility, as Markdown. */
 import { commandLink, openRule } from './commandLinks';
 import { actionLine, paragraphs, type CardAction } from './cardParts';
-import { headline, holderLines } from './holderLines';
+import { holderParagraphs } from './holderParagraphs';
 import { reviewLines } from './reviewLines';
 import type { Decider, Ownership, OwnershipFile, PathEntry, Span, Today } from '../model';
 import { code, plain } from '../text/markdown';
@@ -38,7 +38,7 @@ export interface OwnershipCard {
 /** The card for an answer. Pure and never throws; all text from files is escaped. */
 export function ownershipCard(subject: CardSubject, place: CardPlace): OwnershipCard {
   const actions = actionsOf(subject, place);
-  return { markdown: paragraphs([...body(subject, place), actionLine(actions)]), actions };
+  return { markdown: paragraphs([...body(subject, place), actionLine(actions), reviews(subject, place)]), actions };
 }
 
 function body(subject: CardSubject, place: CardPlace): string[] {
@@ -52,7 +52,6 @@ function body(subject: CardSubject, place: CardPlace): string[] {
       return [
         isStale ? '**Ownership file has errors**: this is what it said when it could last be read.' : '',
         ...area(ownership, file, place),
-        reviews(ownership, file, place),
       ];
     }
   }
@@ -63,14 +62,10 @@ function area(ownership: Ownership, file: OwnershipFile, place: CardPlace): stri
     case 'unowned':
       return ['**Unowned**', `No area of ${code(file.sources[0].path)} matches this file.`];
     case 'exempt':
-      return ['**Exempt**: needs no owner.', `Exempt by ${ruleLink(file, ownership.rule, place)}`];
+      return ['**Exempt**: needs no owner.', `Decided by ${ruleLink(file, ownership.rule, place)}`];
     case 'owned':
     case 'vacant':
-      return [
-        headline(ownership.aor, file, place.today),
-        ...holderLines(ownership.aor, file, place),
-        decision(ownership, ownership.rule, file, place),
-      ];
+      return [...holderParagraphs(ownership.aor, file, place), decision(ownership, ownership.rule, file, place)];
   }
 }
 
@@ -102,8 +97,9 @@ function placeOf({ sources }: OwnershipFile, at: Span): string {
   return text === undefined ? at.file : `${at.file}:${lineMap(text).positionAt(at.start).line + 1}`;
 }
 
-function reviews(ownership: Ownership, file: OwnershipFile, { today }: CardPlace): string {
-  const lines = reviewLines(ownership, file, today);
+/** Last, because there may be many: an editor cuts a long hover. */
+function reviews(subject: CardSubject, { today }: CardPlace): string {
+  const lines = subject.kind === 'ownership' ? reviewLines(subject.ownership, subject.file, today) : '';
   return lines === '' ? '' : `Reviews on top:\n\n${lines}`;
 }
 

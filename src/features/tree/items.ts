@@ -63,7 +63,7 @@ const sections = {
 } as const;
 
 const kinds = {
-  area: { icon: 'symbol-module', word: 'area' },
+  area: { icon: 'layers', word: 'area' },
   review: { icon: 'checklist', word: 'review' },
   duty: { icon: 'briefcase', word: 'duty' },
 } as const;
@@ -84,8 +84,10 @@ function aorRow(node: AorNode, look: Look): TreeItem {
     look.grouping === 'person' || (node.parent?.kind === 'section' && node.parent.section === 'vacant');
   const kind = definition.kind === 'area' ? [] : [word];
   const level = definition.kind === 'review' ? [definition.level] : [];
-  const facts = isUnderGroup ? [...kind, ...level] : [holder, ...level];
-  const item = row(visible(definition.title), icon, childNodes(node, look).length > 0 ? Collapsed : None);
+  const since = definition.vacant?.since ?? null;
+  const vacancy = isVacant && since !== null ? [`since ${since}`] : [];
+  const facts = isUnderGroup ? [...kind, ...level, ...vacancy] : [holder, ...level];
+  const item = row(visible(definition.title), icon, stateOf(node, look));
   item.iconPath = new ThemeIcon(icon, isVacant ? new ThemeColor('aor.vacantForeground') : undefined);
   item.description = facts.join(' · ');
   item.contextValue = 'aor';
@@ -93,6 +95,14 @@ function aorRow(node: AorNode, look: Look): TreeItem {
   item.accessibilityInformation = { label: spoken.join(', ') };
   item.command = { command: 'aor.openRule', title: 'Open rule', arguments: [argumentOf(node)] };
   return item;
+}
+
+/** Top areas show the areas beneath them from the start. */
+function stateOf(node: AorNode, look: Look): TreeItemCollapsibleState {
+  const beneath = childNodes(node, look);
+  if (beneath.length === 0) return None;
+  const isTop = node.parent === null || node.parent.kind === 'repository';
+  return isTop && beneath.some(({ kind }) => kind === 'aor') ? Expanded : Collapsed;
 }
 
 /** The place alone: the node would drag the whole tree along. */

@@ -1,4 +1,5 @@
 /** Who holds an AOR and how to reach them, as Markdown paragraphs. */
+import { lines } from './cardParts';
 import { reachLine } from './personLine';
 import { awayUntil, backupsOf } from './summary';
 import type { Aor, OwnershipFile, Person, Today, VacancyReason } from '../model';
@@ -13,22 +14,18 @@ export interface HolderPlace {
   readonly today: Today;
 }
 
-/** `**Payments** · Ana Ruiz`, `**Search** · vacant`. */
-export function headline(aor: Aor, file: OwnershipFile, today: Today): string {
-  const { owner } = holderOf(file, aor, today);
-  return `**${plain(aor.title)}** · ${owner === null ? 'vacant' : plain(owner.name)}`;
-}
-
-/** Everything about the AOR itself: how to reach its owner, absence or vacancy and who is asked then, backup, `about`, links. */
-export function holderLines(aor: Aor, file: OwnershipFile, place: HolderPlace): string[] {
+/**
+ * Everything about the AOR itself. First paragraph: title and owner, how to reach them, absence or vacancy and who is
+ * asked then, backup. Then `about` and the links.
+ */
+export function holderParagraphs(aor: Aor, file: OwnershipFile, place: HolderPlace): string[] {
   const { owner, reason } = holderOf(file, aor, place.today);
-  return [
+  const state =
     owner === null
-      ? `${vacancy(aor, reason, file)} ${askedInstead(aor, file, place)}`
-      : [reachLine(owner, place.root), absence(owner, aor, file, place)].filter((line) => line !== '').join('\n\n'),
-    backupLine(aor, file, place),
-    ...details(aor, place),
-  ];
+      ? [`${vacancy(aor, reason, file)} ${askedInstead(aor, file, place)}`]
+      : [reachLine(owner, place.root), absence(owner, aor, file, place)];
+  const title = `**${plain(aor.title)}** · ${owner === null ? 'vacant' : plain(owner.name)}`;
+  return [lines([title, ...state, backupLine(aor, file, place)]), ...details(aor, place)];
 }
 
 function absence(owner: Person, aor: Aor, file: OwnershipFile, place: HolderPlace): string {
