@@ -1,0 +1,34 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { closeAll, eventually, fileIn, hoverOf, hoverSays, problemsOf } from '../asking';
+
+describe('without an ownership file', () => {
+  afterEach(closeAll);
+
+  it('the extension is silent', async () => {
+    assert.doesNotMatch(await hoverOf(fileIn('src/a.ts')), /nowned|ownership/);
+    assert.deepEqual(problemsOf(fileIn('aor.yaml')), []);
+  });
+
+  it('one that is made by hand counts at once, and its removal too', async () => {
+    const text = 'version: 1\naors:\n  all: { title: All, paths: ["**"] }\n';
+    await vscode.workspace.fs.writeFile(fileIn('.github/aor.yml'), new TextEncoder().encode(text));
+    await hoverSays(fileIn('src/a.ts'), /All.*vacant/s);
+    await vscode.workspace.fs.delete(fileIn('.github'), { recursive: true });
+    await eventually(
+      () => hoverOf(fileIn('src/a.ts')),
+      (hover) => !/vacant/.test(hover),
+    );
+    assert.deepEqual(problemsOf(fileIn('.github/aor.yml')), []);
+  });
+
+  it('Create ownership file makes one without errors, opens it, and it is in effect', async () => {
+    await vscode.commands.executeCommand('aor.createOwnershipFile');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, fileIn('aor.yaml').path);
+    await hoverSays(fileIn('src/a.ts'), /Everything else/);
+    const errors = vscode.languages
+      .getDiagnostics(fileIn('aor.yaml'))
+      .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    assert.deepEqual(errors, []);
+  });
+});

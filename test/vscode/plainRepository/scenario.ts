@@ -1,0 +1,17 @@
+import type { Scenario } from '../hosts/scenario';
+import { makeRepository, ownershipFile, writeFiles } from '../workspaces';
+
+/** One git repository with an ownership file at its root, and an editor that was open before. */
+export const scenario: Scenario = {
+  prepare: async (directory) => {
+    await writeFiles(directory, {
+      'aor.yaml': ownershipFile,
+      'src/a.ts': 'export const a = 1;\n',
+      'lib/b.ts': 'export const b = 1;\n',
+      'vendor/c.ts': 'export const c = 1;\n',
+      'tools/d.ts': 'export const d = 1;\n',
+    });
+    makeRepository(directory);
+    return directory;
+  },
+};
