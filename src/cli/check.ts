@@ -31,9 +31,11 @@ export async function check(args: readonly string[], io: Io): Promise<ExitStatus
   const reading = await readRepository(values, io);
   const { source } = reading;
   const { base, loaded } = openRepository(reading);
+  // Without --file the places are searched again, so that a second file is noticed.
+  const entry = values.file === undefined ? null : loaded.entry;
   const before = values.base === undefined ? null : await checkedAt(values.base);
   const policy = before !== null && before.loaded.kind === 'loaded' ? before.loaded.file.review : null;
-  const now = await checkOwnership({ source, isSparse: await isSparse(base) }, loaded.entry, today, policy);
+  const now = await checkOwnership({ source, isSparse: await isSparse(base) }, entry, today, policy);
   const findings = sorted(before === null ? now.problems : newProblems(now, before), placer(loaded.sources));
 
   const output = bufferedOutput(io.stdout);
@@ -45,8 +47,6 @@ export async function check(args: readonly string[], io: Io): Promise<ExitStatus
   async function checkedAt(ref: string): Promise<Checked> {
     const commit = await resolveCommit(base, ref);
     if (commit === null) throw new CliError(`--base ${ref} names no commit here.`);
-    // An entry file that was named counts at the commit as well, where it lies beneath the base.
-    const entry = values.file === undefined || loaded.entry.startsWith('../') ? null : loaded.entry;
     return checkOwnership({ source: revisionSource(base, commit), isSparse: false }, entry, today, null);
   }
 }

@@ -1,15 +1,13 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { maximumFileBytes, type FileRead, type FileSource } from '../core';
 import { listFiles } from './git';
 
 /** Whether an absolute real path is the folder or lies beneath it. */
 export function isBeneath(folder: string, path: string): boolean {
   const from = relative(folder, path);
-  return (
-    from === '' || (from !== '..' && !from.startsWith(`..${sep}`) && !/^[a-z]:/i.test(from) && !from.startsWith(sep))
-  );
+  return from === '' || (from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from));
 }
 
 const reasons: Readonly<Record<string, string>> = {

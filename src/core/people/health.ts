@@ -20,7 +20,7 @@ const problem = (code: ProblemCode, at: Span, message: string): Problem => ({
 export function healthProblems(file: OwnershipFile, today: Today, policy = file.review): Problem[] {
   const aors = [...file.aors.values()];
   const problems = [
-    ...aors.flatMap((aor) => [...holding(file, aor, today), ...overdueHandover(aor, today)]),
+    ...aors.flatMap((aor) => [...holding(file, aor, today), ...overdueHandover(file, aor, today)]),
     ...unusedPeople(file),
   ];
   return withSeverities(problems, policy);
@@ -65,10 +65,11 @@ function confirmation({ review }: OwnershipFile, aor: Aor, today: Today): Proble
   ];
 }
 
-function overdueHandover({ handover, title }: Aor, today: Today): Problem[] {
+function overdueHandover(file: OwnershipFile, { handover, title }: Aor, today: Today): Problem[] {
   if (handover === null || handover.by >= dayIn(today, null)) return [];
+  const to = file.people.get(handover.to.id)?.name ?? handover.to.id;
   return [
-    problem('overdue-handover', handover.at, `${title} was to be handed over to ${handover.to.id} by ${handover.by}.`),
+    problem('overdue-handover', handover.at, `${title} was to be handed over to ${to} by ${handover.by}.`),
   ];
 }
 

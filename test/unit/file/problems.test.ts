@@ -202,7 +202,7 @@ const rows: readonly Row[] = [
     code: 'overdue-handover',
     text: `${head}aors:\n  x: { title: X, owner: ana, handover: { to: ben, by: 2026-06-14 } }\n`,
     at: '6:40',
-    says: /handed over to ben/,
+    says: /handed over to Ben/,
   },
   { code: 'unused-person', text: head, at: '3:3', says: /Ana holds nothing/ },
 ];

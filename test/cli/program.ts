@@ -1,0 +1,63 @@
+/** Runs the built command line as a process, in real git repositories. */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+export const program = resolve(__dirname, '../../../dist/cli.js');
+
+/** Nobody's own git configuration has a say in a test. */
+export const isolated = {
+  ...process.env,
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Test',
+  GIT_AUTHOR_EMAIL: 'test@shop.example',
+  GIT_COMMITTER_NAME: 'Test',
+  GIT_COMMITTER_EMAIL: 'test@shop.example',
+};
+
+export interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `aor` in a folder. */
+export function aor(cwd: string, args: readonly string[], input = ''): Promise<Result> {
+  return new Promise((resolvePromise) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: isolated });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    // A program that ends without reading its input closes the pipe, which is not what is tested.
+    child.stdin.on('error', () => undefined).end(input);
+    child.on('close', (status) => resolvePromise({ status, stdout, stderr }));
+  });
+}
+
+export const git = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'init.defaultBranch=main', ...args], { cwd, env: isolated, encoding: 'utf8' });
+
+export function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** A folder that is removed after the test process; its real path. */
+export function temporaryFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'aor-cli-')));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A git repository with these files, not committed. */
+export function repositoryWith(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder();
+  git(folder, 'init', '--quiet');
+  write(folder, files);
+  return folder;
+}
