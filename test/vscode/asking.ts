@@ -11,7 +11,7 @@ export async function hoverOf(uri: vscode.Uri): Promise<string> {
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
     .join('\n');
 }
 
@@ -20,7 +20,7 @@ export const problemsOf = (uri: vscode.Uri): string[] =>
   vscode.languages
     .getDiagnostics(uri)
     .filter(({ source }) => source === 'aor')
-    .map(({ range, code }) => `${String(range.start.line + 1)} ${String(code)}`);
+    .map(({ range, code }) => `${range.start.line + 1} ${typeof code === 'string' ? code : ''}`);
 
 /** Waits until `look` gives what is wanted; fails with what it gave last. */
 export async function eventually<T>(look: () => T | Thenable<T>, isRight: (found: T) => boolean): Promise<T> {

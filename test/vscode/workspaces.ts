@@ -15,7 +15,10 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
 /** Makes a folder a git work tree with everything in it committed. */
 export function makeRepository(folder: string): void {
   const git = (...args: string[]): void => {
-    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@acme.dev', ...args], { cwd: folder });
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@acme.dev', ...args], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
   };
   git('init', '--quiet', '--initial-branch=main');
   git('add', '--all');

@@ -1,9 +1,10 @@
 /** Everything outside that can change an answer, in one place. */
 import { window, workspace, type Uri } from 'vscode';
+import { entryPlaces } from '../../core';
 import { createBag, createSlot, type Bag, type Disposable } from '../disposables';
 import type { Settings } from '../settings';
 import type { Site } from './site';
-import { usualNames, watch } from './watching';
+import { usualNames, watch, watchComingAndGoing } from './watching';
 
 const hourMs = 3_600_000;
 
@@ -21,7 +22,7 @@ export function listen(bag: Bag, sites: ReadonlyMap<string, Site>, refind: () =>
   bag.add(workspace.onDidCloseTextDocument(({ uri }) => touch(uri, 'saved')));
 
   const watchers = bag.add(createSlot<Bag>());
-  const watchFolders = (): void => watchers.put(watchersOf((uri) => touch(uri, 'saved'), refind));
+  const watchFolders = (): void => watchers.put(watchersOf(sites, refind));
   watchFolders();
   bag.add(
     workspace.onDidChangeWorkspaceFolders(() => {
@@ -34,15 +35,25 @@ export function listen(bag: Bag, sites: ReadonlyMap<string, Site>, refind: () =>
   bag.add(refreshedByTheHour(() => each((site) => site.refreshHealth())));
 }
 
-/** Two cheap patterns a workspace folder: its own recursive watcher runs anyway. */
-function watchersOf(changed: (uri: Uri) => void, refind: () => void): Bag {
+/** Cheap patterns a workspace folder: its own recursive watcher runs anyway. */
+function watchersOf(sites: ReadonlyMap<string, Site>, refind: () => void): Bag {
   const bag = createBag();
+  const changed = (uri: Uri): void => {
+    for (const site of sites.values()) site.touch(uri, 'saved');
+  };
+  const cameOrWent = (uri: Uri): void => {
+    for (const site of sites.values()) site.touchTree(uri);
+  };
   for (const { uri } of workspace.workspaceFolders ?? []) {
     bag.add(watch(uri, `**/{${usualNames.join(',')}}`, changed));
-    bag.add(watch(uri, '**/.git', refind, true));
+    bag.add(watchComingAndGoing(uri, `**/{${usualFolders.join(',')}}`, cameOrWent));
+    bag.add(watchComingAndGoing(uri, '**/.git', refind));
   }
   return bag;
 }
+
+/** Where an ownership file may be besides the root. */
+const usualFolders = [...new Set(entryPlaces.flatMap((place) => place.split('/').slice(0, -1)))];
 
 /** Days begin at another hour for everybody. Looked at when somebody comes back to the window. */
 function refreshedByTheHour(refresh: () => void): Disposable {

@@ -3,7 +3,7 @@ import { workspace, type LogOutputChannel, type Uri } from 'vscode';
 import { entryPlaces, healthProblems, type FileSource, type Problem, type Today } from '../../core';
 import { createBag, debounced } from '../disposables';
 import { errorText } from '../errors';
-import { keyOf, pathBelow, uriBelow } from '../paths';
+import { folderOf, keyOf, pathBelow, uriBelow } from '../paths';
 import type { Settings } from '../settings';
 import type { Repository } from '../store';
 import { readEntry } from './entry';
@@ -33,6 +33,8 @@ export interface Site {
   whenRead(): Promise<void>;
   /** The file has other text now; nothing happens where it is none of those the last read asked for. */
   touch(file: Uri, cause: 'typed' | 'saved'): void;
+  /** A file or folder came or went; nothing happens where it has nothing to do with the ownership file. */
+  touchTree(uri: Uri): void;
   /** Reads again at once. */
   reload(): void;
   /** The day may be another one. */
@@ -47,6 +49,8 @@ export function createSite(base: Uri, context: SiteContext): Site {
   let repository = emptyRepository(base);
   let ofFile: readonly Problem[] = [];
   let madeOf: ReadonlySet<string> = new Set();
+  let madeIn: ReadonlySet<string> = new Set();
+  let mayGrow = false;
   let isPresent = false;
   let isRead = false;
   let generation = 0;
@@ -67,9 +71,8 @@ export function createSite(base: Uri, context: SiteContext): Site {
       (uri) => {
         touch(uri, 'saved');
       },
-      () => {
-        tree.outdate();
-        soon.schedule();
+      (uri) => {
+        touchTree(uri);
       },
     ),
   );
@@ -88,7 +91,9 @@ export function createSite(base: Uri, context: SiteContext): Site {
       isPresent = read.isPresent;
       const files = [...source.asked, ...entryPlaces.map((path) => uriBelow(base, path))];
       madeOf = new Set(files.map(keyOf));
-      following.follow(files, source.wasListed);
+      madeIn = new Set(files.flatMap((file) => foldersBetween(base, file)));
+      mayGrow = source.wasListed;
+      following.follow(files, source.wasListed || repository.sources.length > 1);
       isRead = true;
       if (!wasEmpty || repository.state !== 'none') publish();
       // Never on the typing path: only what is saved is held against the whole tree.
@@ -116,6 +121,14 @@ export function createSite(base: Uri, context: SiteContext): Site {
     soon.schedule();
   }
 
+  function touchTree(uri: Uri): void {
+    const key = keyOf(uri);
+    // A new file may match a wildcard of `include`; what is included is YAML.
+    if (!madeOf.has(key) && !madeIn.has(key) && !(mayGrow && /\.ya?ml$/.test(key))) return;
+    tree.outdate();
+    soon.schedule();
+  }
+
   let current = load();
 
   return {
@@ -136,6 +149,7 @@ export function createSite(base: Uri, context: SiteContext): Site {
       }
     },
     touch,
+    touchTree,
     reload() {
       tree.outdate();
       current = load();
@@ -147,6 +161,13 @@ export function createSite(base: Uri, context: SiteContext): Site {
       bag.dispose();
     },
   };
+}
+
+/** The folders around a file, up to the base, as keys. */
+function foldersBetween(base: Uri, file: Uri): string[] {
+  const folder = folderOf(file);
+  const path = pathBelow(base, folder);
+  return path === undefined || path === '' ? [] : [keyOf(folder), ...foldersBetween(base, folder)];
 }
 
 /** A base above the opened folder has that folder's settings. */

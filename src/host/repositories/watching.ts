@@ -6,39 +6,51 @@ import { folderOf, keyOf } from '../paths';
 /** The names every workspace folder is watched for, at any depth. */
 export const usualNames = ['aor.yaml', 'aor.yml'];
 
-/** Watches what `pattern` matches beneath a folder; `changed` also for files that came or went. */
-export function watch(folder: Uri, pattern: string, changed: (uri: Uri) => void, onlyComeAndGo = false): Disposable {
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, pattern), false, onlyComeAndGo);
+/** Calls back for whatever `pattern` matches beneath a folder when it is created, deleted, or written. */
+export function watch(folder: Uri, pattern: string, changed: (uri: Uri) => void): Disposable {
+  return watcherOf(folder, pattern, false, changed);
+}
+
+/**
+ * The same for created and deleted only. A folder that goes takes its files along without a word about them, so what
+ * is called back for may be a folder above the file in question.
+ */
+export function watchComingAndGoing(folder: Uri, pattern: string, cameOrWent: (uri: Uri) => void): Disposable {
+  return watcherOf(folder, pattern, true, cameOrWent);
+}
+
+function watcherOf(folder: Uri, pattern: string, ignoresChanges: boolean, happened: (uri: Uri) => void): Disposable {
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, pattern), false, ignoresChanges);
   const bag = createBag();
   bag.add(watcher);
-  bag.add(watcher.onDidCreate(changed));
-  bag.add(watcher.onDidDelete(changed));
-  bag.add(watcher.onDidChange(changed));
+  bag.add(watcher.onDidCreate(happened));
+  bag.add(watcher.onDidDelete(happened));
+  bag.add(watcher.onDidChange(happened));
   return bag;
 }
 
 export interface Following extends Disposable {
-  /** Watches these files from now on, and where `forNewOnes`, for further YAML files beneath the base. */
-  follow(files: readonly Uri[], forNewOnes: boolean): void;
+  /** Watches these files from now on, and if `watchesTree`, for anything beneath the base that comes or goes. */
+  follow(files: readonly Uri[], watchesTree: boolean): void;
 }
 
-/** `changed` is called for each of the files; `came` when a file came or went that may belong. */
-export function createFollowing(base: Uri, changed: (uri: Uri) => void, came: () => void): Following {
+/** `changed` is called for each of the files, `cameOrWent` for files and folders. */
+export function createFollowing(base: Uri, changed: (uri: Uri) => void, cameOrWent: (uri: Uri) => void): Following {
   const watchers = createSlot();
   let watched = '';
   return {
-    follow(files, forNewOnes) {
+    follow(files, watchesTree) {
       const uncovered = files.filter((uri) => !isSeenAnyway(uri));
       // One watcher a folder, not deep, whatever the files in it are called.
       const folders = new Map(uncovered.map((uri) => [keyOf(folderOf(uri)), folderOf(uri)]));
-      const watchesNew = forNewOnes && workspace.getWorkspaceFolder(base) !== undefined;
-      const next = JSON.stringify([[...folders.keys()].sort(), watchesNew]);
+      // Outside the workspace a deep watcher would have to be made for us alone.
+      const isDeep = watchesTree && workspace.getWorkspaceFolder(base) !== undefined;
+      const next = JSON.stringify([[...folders.keys()].sort(), isDeep]);
       if (next === watched) return;
       watched = next;
       const bag = createBag();
       for (const folder of folders.values()) bag.add(watch(folder, '*', changed));
-      // A new file may match a wildcard of `include`; what is included is YAML.
-      if (watchesNew) bag.add(watch(base, '**/*.{yaml,yml}', came, true));
+      if (isDeep) bag.add(watchComingAndGoing(base, '**', cameOrWent));
       watchers.put(bag);
     },
     dispose: () => {
