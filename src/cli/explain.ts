@@ -20,10 +20,8 @@ export async function explain(args: readonly string[], io: Io): Promise<ExitStat
 
   const outer = openRepository(await readRepository(values, io));
   const path = toBaseRelative(input, startOf(values, io), outer.base);
-  if (path === null || path === '')
-    throw new CliError(
-      `${visible(input)} is ${path === null ? 'outside' : ''} ${visible(outer.base)}${path === '' ? ' itself; name a path in it' : ''}.`,
-    );
+  if (path === null) throw new CliError(`${visible(input)} is outside ${visible(outer.base)}.`);
+  if (path === '') throw new CliError(`${visible(input)} is the root itself; name a path in it.`);
   const repository = await findNested(outer).of(path);
   const prefix = repository === outer ? '' : `${toBaseRelative(repository.base, repository.base, outer.base) ?? ''}/`;
   const within = { repository, prefix };

@@ -61,8 +61,8 @@ function readEntry(node: PlainNode, isItem: boolean, key: string, context: ReadC
   return readGlob(glob, values.priority ?? 0, context);
 }
 
-/** `- notes: 2026/a` is a map to YAML. */
-function reportPair(node: PlainMap, context: ReadContext): string {
+/** Reports a map in place of a glob, as `- notes: 2026/a` is one to YAML. Gives what was likely meant. */
+export function reportPair(node: PlainMap, context: ReadContext): string {
   const [pair] = node.entries;
   if (node.entries.length !== 1 || pair === undefined) {
     context.report('wrong-type', node, 'Expected a glob, or a map with "glob" and "priority".');

@@ -2,12 +2,12 @@
 import { defaultSeverities } from '../model';
 import type { Aor, PathEntry, Person, Problem, ReviewPolicy, Role, Source, Team } from '../model';
 import { readAors } from './aors';
-import { readPaths } from './paths';
+import { readPaths, reportPair, reportTightComment } from './paths';
 import { readPerson, readTeam } from './people';
 import { defaultPolicy, readPolicy } from './policy';
 import { readRole } from './roles';
 import { idEntries, itemsOf, reportUnknownKey, wrongType } from './shapes';
-import type { PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
+import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
 import { readYaml } from './yaml';
 
 /** What one file says. Definitions are in the order written. */
@@ -61,9 +61,7 @@ export function readFile(source: Source, isEntry: boolean, regexProblem: ReadCon
   return {
     source,
     isReadable,
-    include: read(value('include'), (node) =>
-      itemsOf(node).flatMap(({ value: item }) => (item === null ? [] : includeOf(item, context))),
-    ),
+    include: read(value('include'), (node) => itemsOf(node).flatMap((item) => includeOf(item, context))),
     people: read(value('people'), (node) => idEntries(node, context).map((entry) => readPerson(entry, context))),
     teams: read(value('teams'), (node) => idEntries(node, context).map((entry) => readTeam(entry, context))),
     aors: read(value('aors'), (node) => readAors(node, context)),
@@ -102,7 +100,8 @@ function readVersion(root: PlainMap, context: ReadContext): boolean {
     );
     return true;
   }
-  if (version.value.kind === 'scalar' && version.value.text === '1') return true;
+  const [only, ...more] = itemsOf(version.value);
+  if (only?.value?.kind === 'scalar' && only.value.text === '1' && more.length === 0) return true;
   context.report(
     'unknown-version',
     version.value,
@@ -120,8 +119,10 @@ function reportKeys(root: PlainMap, context: ReadContext): void {
   }
 }
 
-function includeOf(node: PlainNode, context: ReadContext): PlainScalar[] {
-  if (node.kind === 'scalar') return [node];
-  wrongType(context, node, 'a glob');
+function includeOf(item: PlainItem, context: ReadContext): PlainScalar[] {
+  reportTightComment(item, context);
+  if (item.value?.kind === 'scalar') return [item.value];
+  if (item.value?.kind === 'map') reportPair(item.value, context);
+  else if (item.value !== null) wrongType(context, item.value, 'a glob');
   return [];
 }
