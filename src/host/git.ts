@@ -1,6 +1,7 @@
 /** Git in the editor: only on local disks, and only in trusted workspaces, whose configuration may name programs. */
 import { workspace, type Uri } from 'vscode';
 import { isSparse, runGit } from '../node/git';
+import { hostOfRemote } from './remoteAddress';
 
 /** Whether git may be asked about a folder. */
 export const mayRunGit = (folder: Uri): boolean => workspace.isTrusted && folder.scheme === 'file';
@@ -15,11 +16,4 @@ export async function remoteHost(folder: Uri): Promise<string | undefined> {
   if (!mayRunGit(folder)) return undefined;
   const address = await runGit(folder.fsPath, ['remote', 'get-url', 'origin']);
   return address === null ? undefined : hostOfRemote(address.trim());
-}
-
-/** The host of a remote's address, lower case; `undefined` for a local path. */
-export function hostOfRemote(address: string): string | undefined {
-  if (address.startsWith('file:')) return undefined;
-  const found = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(address) ?? /^(?:[^/@:]+@)?([^/:]{2,}):/.exec(address);
-  return found?.[1]?.toLowerCase();
 }

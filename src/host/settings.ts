@@ -6,6 +6,7 @@
  * can make the extension read a file elsewhere, and nothing has to be withheld in an untrusted one.
  */
 import { workspace, type ConfigurationScope, type Disposable, type Uri } from 'vscode';
+import { hasShapeOf, ownershipFileSetting, type OwnershipFileSetting } from './settingValues';
 
 /** Where hovers appear. */
 export type HoverPlace = 'explorer' | 'firstLine' | 'imports' | 'ownershipFile';
@@ -38,13 +39,6 @@ export interface Settings {
   onDidChange(listener: (change: SettingsChange) => void): Disposable;
 }
 
-/** The value of `aor.file`: relative to the root, or absolute. */
-export interface OwnershipFileSetting {
-  readonly path: string;
-  /** Only the user's or the machine's own settings may lead outside the root. */
-  readonly mayLeaveRoot: boolean;
-}
-
 /** The settings as VS Code has them now; nothing is kept. */
 export function createSettings(): Settings {
   return {
@@ -68,17 +62,4 @@ function read<Name extends keyof SettingValues>(name: Name, resource?: Configura
   const fallback = configuration.inspect<unknown>(name)?.defaultValue;
   // The manifest test holds the default to this type.
   return (hasShapeOf(value, fallback) ? value : fallback) as SettingValues[Name];
-}
-
-/** Whether a value could be a setting whose default is `example`: the same type, and for lists a list of texts. */
-export function hasShapeOf(value: unknown, example: unknown): boolean {
-  if (Array.isArray(example)) return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-  return typeof value === typeof example;
-}
-
-/** Decides between the user's (or machine's) own value and the workspace's, which counts first where there is one. */
-export function ownershipFileSetting(own: unknown, fromWorkspace: unknown): OwnershipFileSetting | null {
-  if (typeof fromWorkspace === 'string' && fromWorkspace !== '') return { path: fromWorkspace, mayLeaveRoot: false };
-  if (typeof own === 'string' && own !== '') return { path: own, mayLeaveRoot: true };
-  return null;
 }

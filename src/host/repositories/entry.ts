@@ -2,7 +2,7 @@
 import type { Uri } from 'vscode';
 import { loadOwnership, type LoadedOwnership } from '../../core';
 import { isAbsolute, pathBelow, uriBelow } from '../paths';
-import type { OwnershipFileSetting } from '../settings';
+import type { OwnershipFileSetting } from '../settingValues';
 import type { RecordingSource } from './overlay';
 
 /** Where the entry file is. */

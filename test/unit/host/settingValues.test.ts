@@ -1,0 +1,27 @@
+import { strict as assert } from 'node:assert';
+import { hasShapeOf, ownershipFileSetting } from '../../../src/host/settingValues';
+
+describe('the setting aor.file', () => {
+  it('of a workspace comes first and may not lead outside the root', () => {
+    assert.deepEqual(ownershipFileSetting('/own.yaml', 'team.yaml'), { path: 'team.yaml', mayLeaveRoot: false });
+  });
+
+  it('of the user may lead anywhere', () => {
+    assert.deepEqual(ownershipFileSetting('/own.yaml', undefined), { path: '/own.yaml', mayLeaveRoot: true });
+  });
+
+  it('counts as absent when it is empty or no text', () => {
+    assert.equal(ownershipFileSetting('', undefined), null);
+    assert.equal(ownershipFileSetting(7, ['aor.yaml']), null);
+  });
+});
+
+describe('a setting with the wrong type', () => {
+  it('is recognised by its default', () => {
+    assert.equal(hasShapeOf('yes', true), false);
+    assert.equal(hasShapeOf(false, true), true);
+    assert.equal(hasShapeOf(['explorer'], []), true);
+    assert.equal(hasShapeOf([1], []), false);
+    assert.equal(hasShapeOf(null, []), false);
+  });
+});
