@@ -1,8 +1,8 @@
 import { Hover, Range, workspace, type CancellationToken, type Position, type TextDocument, type Uri } from 'vscode';
 import {
-  code,
   configNames,
   pathReferenceAt,
+  plain,
   resolveReference,
   type PathReference,
   type ReferenceCandidate,
@@ -38,7 +38,7 @@ export async function pathHover(
       ? await folderCard(context, lookup, uri)
       : markdownCard(await context.store.answer(uri), uri, context.today());
   if (card === undefined) return undefined;
-  card.value = `${code(target.path)}\n\n${card.value}`;
+  card.value = `${plain(target.path)}\n\n${card.value}`;
   return new Hover(card, found.range);
 }
 

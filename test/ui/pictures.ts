@@ -1,0 +1,81 @@
+/**
+ * Takes the README's pictures of the sample shop: `node out/test/ui/pictures.js`, into `docs/images`. Look at them before
+ * you commit them.
+ */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeSample } from '../sample';
+import { repositoryRoot } from '../vscode/hosts/paths';
+import { runMain } from '../vscode/hosts/report';
+import { openWorkbench, type Theme, type Workbench } from './harness';
+
+/** A part of the window, in CSS pixels. */
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const size = { width: 1100, height: 640 };
+const themes: readonly (readonly [Theme, string])[] = [
+  ['Default Light Modern', 'light'],
+  ['Default Dark Modern', 'dark'],
+  ['Default High Contrast', 'high-contrast'],
+];
+
+void runMain(async () => {
+  // A short path: it is in the tooltips.
+  const shop = join(tmpdir(), 'code', 'shop');
+  await makeSample(shop);
+  try {
+    await takeAll();
+  } finally {
+    await rm(shop, { recursive: true, force: true });
+  }
+});
+
+async function takeAll(): Promise<void> {
+  const workbench = await openWorkbench({
+    prepare: () => Promise.resolve(),
+    // Beside the folder of the workbench, which is in the same temporary folder.
+    open: '../../code/shop',
+    file: '../../code/shop/web/app/(shop)/checkout/page.tsx',
+    scale: 2,
+    size,
+    settings: {
+      'editor.minimap.enabled': false,
+      // The sample has no node_modules: its types would be missing.
+      'problems.decorations.enabled': false,
+      'typescript.validate.enable': false,
+      'window.title': 'shop',
+      'workbench.layoutControl.enabled': false,
+    },
+  });
+  try {
+    await workbench.statusItem('aor.aor.responsibility').waitFor();
+    for (const [theme, name] of themes) {
+      await workbench.showTheme(theme);
+      await picturesOf(workbench, name);
+    }
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function picturesOf(workbench: Workbench, name: string): Promise<void> {
+  const { page } = workbench;
+  const take = async (title: string, clip: Clip): Promise<void> => {
+    const path = join(repositoryRoot(), 'docs', 'images', `${title}-${name}.png`);
+    await page.screenshot({ path, clip, animations: 'disabled' });
+  };
+  await workbench.runCommand('View: Show Explorer');
+  await workbench.hover(workbench.explorerRow('page.tsx'), /Checkout pages/);
+  await take('hover-explorer', { x: 0, y: 30, width: 760, height: 420 });
+  await workbench.hover(workbench.characterAt(3, 42), /module[^]*Design system/);
+  await take('hover-import', { x: 320, y: 66, width: 780, height: 324 });
+  await workbench.runCommand('View: Show Responsibilities');
+  await workbench.hover(workbench.treeRow(/^Payments/), /Takes money/);
+  await take('responsibilities', { x: 0, y: 30, width: 720, height: 480 });
+}
