@@ -30,6 +30,7 @@ const shipped = [
   { ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [re2AsChunk] },
   // No `external: ["vscode"]` here or below: an import of it stops the build.
   { ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, plugins: [re2AsChunk] },
+  { ...shared, entryPoints: ['src/host/readerThread.ts'], outfile: 'dist/reader.js', plugins: [re2AsChunk] },
   { ...shared, stdin: { contents: "export { RE2JS } from 're2js';", resolveDir: '.' }, outfile: 'dist/re2.js' },
 ];
 

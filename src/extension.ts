@@ -1,5 +1,5 @@
 /** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
-import { window, type ExtensionContext } from 'vscode';
+import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
@@ -16,6 +16,7 @@ import { createRepositoryFiles } from './host/repositories/files';
 import { createStore } from './host/repositories/createStore';
 import type { FeatureContext } from './host/featureContext';
 import { createSettings } from './host/settings';
+import { createTextReader } from './host/textReader';
 
 /** Called by VS Code once the window is up. */
 export function activate({ subscriptions, extensionUri, workspaceState }: ExtensionContext): void {
@@ -23,11 +24,13 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
   const settings = createSettings();
   const commands = createCommands(log);
   const today = () => ({ instant: Date.now() });
-  const store = createStore({ settings, log, today, files: createRepositoryFiles(log) });
+  const reader = createTextReader(Uri.joinPath(extensionUri, 'dist/reader.js').fsPath, log);
+  const store = createStore({ settings, log, today, files: createRepositoryFiles(log), reader: reader.read });
   const context: FeatureContext = { store, settings, commands, log, today, extensionUri, memory: workspaceState };
 
   subscriptions.push(
     log,
+    reader,
     store,
     registerShowLog(commands, log),
     registerContextKeys(context),

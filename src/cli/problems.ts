@@ -19,7 +19,7 @@ export async function checkOwnership(
   today: Today,
   policy: ReviewPolicy | null,
 ): Promise<Checked> {
-  const loaded = await loadOwnership(checkout.source, entry, policy);
+  const loaded = await loadOwnership(checkout.source, entry, { policy: policy ?? undefined });
   if (loaded.kind === 'none' || loaded.kind === 'failed') return { loaded, problems: [] };
   if (loaded.kind === 'unreadable') return { loaded, problems: loaded.problems };
   const { file } = loaded;

@@ -1,10 +1,10 @@
 /** Follows `include` from the entry file. */
 import { defaultSeverities } from '../model';
 import type { Problem, ProblemCode, Source } from '../model';
-import { loadRegexCheck, type RegexCheck } from '../review/regex';
 import { matchesGlob, parseIncludeGlob, type IncludeGlob } from '../rules/glob';
 import type { PlainScalar } from './plainTree';
-import { readFile, type FileContent } from './readFile';
+import type { FileContent } from './readFile';
+import type { TextReader } from './readText';
 import { failureOf, type FileRead, type FileSource } from './source';
 
 const maximumFiles = 500;
@@ -18,26 +18,19 @@ export interface IncludedFiles {
 }
 
 /** Reads every file that is reached from the entry file, each once, depth first in the order written. */
-export async function readIncluded(entry: Source, files: FileSource): Promise<IncludedFiles> {
-  const reader = includeReader(files);
+export async function readIncluded(entry: Source, files: FileSource, readText: TextReader): Promise<IncludedFiles> {
+  const reader = includeReader(files, readText);
   const first = await reader.read(entry, true, []);
   const others = [...reader.found.values()].filter((content) => content !== first);
   others.sort((a, b) => (a.source.path < b.source.path ? -1 : 1));
   return { files: [first, ...others], problems: reader.problems };
 }
 
-function includeReader(files: FileSource) {
+function includeReader(files: FileSource, readText: TextReader) {
   const found = new Map<string, FileContent>();
   const problems: Problem[] = [];
   let total = 0;
-  let regexCheck: Promise<RegexCheck> | null = null;
   let listed: Promise<readonly string[]> | null = null;
-
-  /** Without the engine no expression is checked, so it is loaded wherever the word could be a key. */
-  async function checkFor(text: string): Promise<RegexCheck> {
-    if (!text.includes('content')) return () => null;
-    return (regexCheck ??= loadRegexCheck());
-  }
 
   const list = (): Promise<readonly string[]> => (listed ??= files.list().then((paths) => [...paths].sort()));
 
@@ -46,7 +39,7 @@ function includeReader(files: FileSource) {
   }
 
   async function read(source: Source, isEntry: boolean, chain: readonly string[]): Promise<FileContent> {
-    const content = readFile(source, isEntry, await checkFor(source.text));
+    const content = await readText(source, isEntry);
     found.set(source.path, content);
     total += source.text.length;
     for (const scalar of content.include) await follow(scalar, source, [...chain, source.path]);

@@ -4,6 +4,7 @@ import type { OwnershipFile, Problem, ProblemCode, ReviewPolicy, Source } from '
 import { readIncluded } from './include';
 import { link } from './link';
 import { withSeverities } from './policy';
+import { readText, type TextReader } from './readText';
 import { failureOf, type FileRead, type FileSource } from './source';
 
 interface Read {
@@ -28,18 +29,25 @@ export const entryPlaces: readonly string[] = ['', '.github/', '.gitlab/', 'docs
   `${folder}aor.yml`,
 ]);
 
+export interface LoadOptions {
+  /** Whose severities count; by default the file's own. */
+  readonly policy?: ReviewPolicy | undefined;
+  /** Who makes content of texts; by default it is done here and at once. */
+  readonly reader?: TextReader;
+}
+
 /** A text decoded as UTF-8 may begin with a byte order mark, which is no part of it. */
 const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.slice(1) : text);
 
 /**
  * Finds and reads the ownership file of one base.
  * `entry` names the entry file (the setting `aor.file`, `--file`); without it the places are searched.
- * Problems have the severities the file asks for, or `policy` where one is given; a problem may stand in a file that was not read, at 0. Never rejects.
+ * Problems have the severities the file asks for, or those of `policy`; a problem may stand in a file that was not read, at 0. Never rejects.
  */
 export async function loadOwnership(
   source: FileSource,
   entry: string | null,
-  policy: ReviewPolicy | null = null,
+  { policy, reader = readText }: LoadOptions = {},
 ): Promise<LoadedOwnership> {
   const textSource: FileSource = {
     async read(path) {
@@ -62,7 +70,7 @@ export async function loadOwnership(
   if (first.read.kind !== 'text')
     return { kind: 'failed', entry: first.path, reason: `${first.path} ${failureOf(first.read)}.` };
 
-  const contents = await readIncluded({ path: first.path, base: '', text: first.read.text }, textSource);
+  const contents = await readIncluded({ path: first.path, base: '', text: first.read.text }, textSource, reader);
   const { file, problems } = link(contents.files);
   const all = [
     ...contents.files.flatMap((content) => content.problems),

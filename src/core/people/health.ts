@@ -68,9 +68,7 @@ function confirmation({ review }: OwnershipFile, aor: Aor, today: Today): Proble
 function overdueHandover(file: OwnershipFile, { handover, title }: Aor, today: Today): Problem[] {
   if (handover === null || handover.by >= dayIn(today, null)) return [];
   const to = file.people.get(handover.to.id)?.name ?? handover.to.id;
-  return [
-    problem('overdue-handover', handover.at, `${title} was to be handed over to ${to} by ${handover.by}.`),
-  ];
+  return [problem('overdue-handover', handover.at, `${title} was to be handed over to ${to} by ${handover.by}.`)];
 }
 
 /** People nobody mentions. A bot is there to be known as one, and who has left is there for the record. */

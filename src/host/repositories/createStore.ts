@@ -1,6 +1,6 @@
 /** The store: finds the repository of any file, and keeps each one's ownership file as it is now. */
 import { EventEmitter, workspace, type LogOutputChannel, type Uri } from 'vscode';
-import { ownershipOf, type Today } from '../../core';
+import { ownershipOf, type TextReader, type Today } from '../../core';
 import { createBag, debounced } from '../disposables';
 import { keyOf, pathBelow } from '../paths';
 import type { Settings } from '../settings';
@@ -16,6 +16,7 @@ export interface StoreContext {
   readonly log: LogOutputChannel;
   readonly today: () => Today;
   readonly files: RepositoryFiles;
+  readonly reader: TextReader;
 }
 
 export interface DisposableStore extends Store {
@@ -23,13 +24,13 @@ export interface DisposableStore extends Store {
 }
 
 /** Registers at once, reads after: nothing is read before the first question, or `start`. */
-export function createStore({ settings, log, today, files }: StoreContext): DisposableStore {
+export function createStore({ settings, log, today, files, reader }: StoreContext): DisposableStore {
   const bag = createBag();
   const changes = bag.add(new EventEmitter<void>());
   const bases = createBases();
   const sites = new Map<string, Site>();
   const changed = bag.add(debounced(0, () => changes.fire()));
-  const siteContext = { ...{ settings, log, today }, disk: files.source, analyse: files.analyse };
+  const siteContext = { ...{ settings, log, today, reader }, disk: files.source, analyse: files.analyse };
 
   function siteAt(base: Uri): Site {
     const key = keyOf(base);
@@ -85,9 +86,19 @@ export function createStore({ settings, log, today, files }: StoreContext): Disp
     );
   }
 
+  /** What belongs to no opened folder any more is read again when somebody asks. */
+  function forgetClosed(): void {
+    for (const [key, site] of sites) {
+      if (isOpened(site)) continue;
+      site.dispose();
+      sites.delete(key);
+    }
+  }
+
   const refind = bag.add(
     debounced(100, () => {
       bases.forget();
+      forgetClosed();
       ready = readFolders();
       changes.fire();
     }),
@@ -125,11 +136,14 @@ const elsewhere: Answer = { kind: 'elsewhere' };
 /** What git keeps for itself is nobody's file. */
 const isOfGit = (path: string): boolean => path.split('/').includes('.git');
 
-/** Those that workspace folders stand in or hold come first. */
+/** Whether a workspace folder stands in it, or holds it. */
+const isOpened = ({ base }: Site): boolean =>
+  (workspace.workspaceFolders ?? []).some(
+    ({ uri }) => pathBelow(base, uri) !== undefined || pathBelow(uri, base) !== undefined,
+  );
+
+/** Those of workspace folders come first. */
 function sortedRepositories(sites: Iterable<Site>): Repository[] {
-  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const isOpened = ({ base }: Site): boolean =>
-    folders.some((uri) => pathBelow(base, uri) !== undefined || pathBelow(uri, base) !== undefined);
   const read = [...sites].filter(({ isRead }) => isRead);
   return [...read.filter(isOpened), ...read.filter((site) => !isOpened(site))].map(({ repository }) => repository);
 }

@@ -1,6 +1,6 @@
 /** Reads the ownership file of a base, where its place or the setting `aor.file` says. */
 import type { Uri } from 'vscode';
-import { loadOwnership, type LoadedOwnership } from '../../core';
+import { loadOwnership, type LoadedOwnership, type TextReader } from '../../core';
 import { isAbsolute, pathBelow, uriBelow } from '../paths';
 import type { OwnershipFileSetting } from '../settingValues';
 import type { RecordingSource } from './overlay';
@@ -40,10 +40,11 @@ export async function readEntry(
   base: Uri,
   setting: OwnershipFileSetting | null,
   source: RecordingSource,
+  reader: TextReader,
 ): Promise<EntryRead> {
   const place = entryPlace(base, setting);
   if (place.kind === 'refused')
     return { loaded: { kind: 'failed', entry: place.path, reason: place.reason }, isPresent: false };
-  const loaded = await loadOwnership(source, place.kind === 'named' ? place.path : null);
+  const loaded = await loadOwnership(source, place.kind === 'named' ? place.path : null, { reader });
   return { loaded, isPresent: loaded.kind !== 'none' && source.has(loaded.entry) };
 }

@@ -1,6 +1,6 @@
 /** One base: its ownership file as it is now, read again whenever something it is made of changes. */
 import { workspace, type LogOutputChannel, type Uri } from 'vscode';
-import { entryPlaces, healthProblems, type FileSource, type Problem, type Today } from '../../core';
+import { entryPlaces, healthProblems, type FileSource, type Problem, type TextReader, type Today } from '../../core';
 import { createBag, debounced } from '../disposables';
 import { errorText } from '../errors';
 import { folderOf, keyOf, pathBelow, uriBelow } from '../paths';
@@ -19,6 +19,7 @@ export interface SiteContext {
   /** Files on disk beneath a base. */
   readonly disk: (base: Uri) => FileSource;
   readonly analyse: Analyse;
+  readonly reader: TextReader;
   readonly onDidChange: () => void;
 }
 
@@ -82,7 +83,7 @@ export function createSite(base: Uri, context: SiteContext): Site {
     const mine = ++generation;
     try {
       const source = overlaidSource(base, context.disk(base));
-      const read = await readEntry(base, context.settings.ownershipFile(settingsPlace(base)), source);
+      const read = await readEntry(base, context.settings.ownershipFile(settingsPlace(base)), source, context.reader);
       // Only the newest read counts: `whenRead` waits for that one.
       if (mine !== generation) return;
       const wasEmpty = isRead && repository.state === 'none';
