@@ -16,11 +16,20 @@ export const commonOptions = {
 
 /** Reads a command's arguments. Throws `CliError` on what it does not know. */
 export function readArguments<T extends Options>(args: readonly string[], options: T) {
+  const parsed = parse(args, options);
+  for (const [name, value] of Object.entries(parsed.values)) {
+    // What a variable that is not set leaves of `--root "$DIR"`; it must not mean another folder in silence.
+    if (value === '') throw new CliError(`--${name} wants a value. Try --help.`);
+  }
+  return parsed;
+}
+
+function parse<T extends Options>(args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new CliError(`${message.replace(/\. To specify a positional.*$/s, '')}. Try --help.`);
+    throw new CliError(`${message.replace(/\. To specify a positional.*$|\.?\n.*$/s, '')}. Try --help.`);
   }
 }
 

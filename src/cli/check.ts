@@ -1,6 +1,6 @@
 /** `aor check`: what is wrong with the ownership file. */
-import type { Problem, Severity } from '../core';
-import { isSparse } from '../node/git';
+import type { Problem, Severity, Source } from '../core';
+import { gitTrouble, isSparse } from '../node/git';
 import { resolveCommit, revisionSource } from '../node/revisionSource';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { githubReport } from './formats/github';
@@ -8,6 +8,7 @@ import { jsonReport } from './formats/json';
 import { sarifReport } from './formats/sarif';
 import { textReport } from './formats/text';
 import type { Finding } from './finding';
+import { noteWithoutGit } from './gitNotice';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
 import { checkOwnership, newProblems, type Checked } from './problems';
 import { openRepository, placer, readRepository, type Place } from './repository';
@@ -21,7 +22,12 @@ export const usage = `aor check                  what is wrong with the ownershi
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export async function check(args: readonly string[], io: Io): Promise<ExitStatus> {
-  const { values } = readArguments(args, { ...commonOptions, 'fail-on': { type: 'string' }, base: { type: 'string' } });
+  const { values, positionals } = readArguments(args, {
+    ...commonOptions,
+    'fail-on': { type: 'string' },
+    base: { type: 'string' },
+  });
+  if (positionals.length > 0) throw new CliError('aor check looks at the whole ownership file and takes no paths.');
   const format = formatOf(values, ['json', 'github', 'sarif']);
   const today = todayOf(values.today, io);
   const failOn = severities.find((severity) => severity === (values['fail-on'] ?? 'error'));
@@ -30,23 +36,32 @@ export async function check(args: readonly string[], io: Io): Promise<ExitStatus
 
   const reading = await readRepository(values, io);
   const { source } = reading;
+  if (reading.loaded.kind === 'unreadable') await print(reading.loaded.problems, reading.loaded.sources);
   const { base, loaded } = openRepository(reading);
   // Without --file the places are searched again, so that a second file is noticed.
   const entry = values.file === undefined ? null : loaded.entry;
   const before = values.base === undefined ? null : await checkedAt(values.base);
+  await noteWithoutGit(base, io);
   const policy = before !== null && before.loaded.kind === 'loaded' ? before.loaded.file.review : null;
   const now = await checkOwnership({ source, isSparse: await isSparse(base) }, entry, today, policy);
-  const findings = sorted(before === null ? now.problems : newProblems(now, before), placer(loaded.sources));
+  const problems = before === null ? now.problems : newProblems(now, before);
+  await print(problems, loaded.sources);
+  return problems.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn)) ? 1 : 0;
 
-  const output = bufferedOutput(io.stdout);
-  const report = { text: textReport, json: jsonReport, github: githubReport, sarif: sarifReport }[format];
-  await output.write(report(findings, { isTerminal: io.stdout.isTTY === true && io.env['NO_COLOR'] === undefined }));
-  await output.end();
-  return findings.some(({ problem }) => severities.indexOf(problem.severity) <= severities.indexOf(failOn)) ? 1 : 0;
+  async function print(found: readonly Problem[], sources: readonly Source[]): Promise<void> {
+    const output = bufferedOutput(io.stdout);
+    const report = { text: textReport, json: jsonReport, github: githubReport, sarif: sarifReport }[format];
+    const isTerminal = io.stdout.isTTY === true && (io.env['NO_COLOR'] ?? '') === '';
+    await output.write(report(sorted(found, placer(sources)), { isTerminal }));
+    await output.end();
+  }
 
   async function checkedAt(ref: string): Promise<Checked> {
     const commit = await resolveCommit(base, ref);
-    if (commit === null) throw new CliError(`--base ${ref} names no commit here.`);
+    if (commit === null) {
+      const trouble = await gitTrouble(base);
+      throw new CliError(trouble === null ? `--base ${ref} names no commit here.` : `--base needs git: ${trouble}`);
+    }
     return checkOwnership({ source: revisionSource(base, commit), isSparse: false }, entry, today, null);
   }
 }

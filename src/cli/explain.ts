@@ -3,8 +3,11 @@ import { absencesRunning, holderOf, ownershipOf, visible, whoIsAsked } from '../
 import type { Aor, Asked, LostMatch, OwnershipFile, Ownership, Person, Today, VacancyReason } from '../core';
 import { ruleAnswer, whoAnswer, type Within } from './answers';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
+import { jsonText } from './formats/json';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
-import { findNested, openRepository, readRepository, startOf, toBaseRelative } from './repository';
+import { findNested } from './nested';
+import { toBaseRelative } from './paths';
+import { openRepository, readRepository, startOf } from './repository';
 
 export const usage = `aor explain PATH           why a path has its owner: every glob that matched, what decided, which
                            reviews apply, and who would be asked today
@@ -29,7 +32,7 @@ export async function explain(args: readonly string[], io: Io): Promise<ExitStat
   const output = bufferedOutput(io.stdout);
   await output.write(
     format === 'json'
-      ? `${JSON.stringify(explainJson(ownership, within, today))}\n`
+      ? `${jsonText(explainJson(ownership, within, today))}\n`
       : `${explainText(ownership, within, today).map(visible).join('\n')}\n`,
   );
   await output.end();

@@ -10,9 +10,12 @@ export async function* entriesOf(stream: Readable, separator: '\n' | '\0'): Asyn
   const clean = (entry: string): string => (separator === '\n' && entry.endsWith('\r') ? entry.slice(0, -1) : entry);
   let rest = '';
   for await (const chunk of stream) {
-    const parts = (rest + decoder.write(chunk as Buffer)).split(separator);
-    rest = parts.pop() ?? '';
-    yield parts.map(clean);
+    const [first = '', ...others] = decoder.write(chunk as Buffer).split(separator);
+    rest += first;
+    const last = others.pop();
+    if (last === undefined) continue;
+    yield [rest, ...others].map(clean);
+    rest = last;
   }
   rest += decoder.end();
   if (rest !== '') yield [clean(rest)];

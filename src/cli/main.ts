@@ -2,7 +2,12 @@
 import { run } from './run';
 
 // A reader that has seen enough, such as `head`, is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`aor: Cannot write: ${error.message}\n`);
+  process.exit(2);
+});
+process.stderr.on('error', () => undefined);
 
 void run(process.argv.slice(2), {
   stdin: process.stdin,

@@ -36,8 +36,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   try {
     return await dispatch(args, io);
   } catch (error) {
-    // What is no CliError is a fault of ours, and still one line: the stack is for AOR_DEBUG.
-    const isExpected = error instanceof CliError;
+    // What neither a command nor the system says is a fault of ours, and still one line: the stack is for AOR_DEBUG.
+    const isExpected = error instanceof CliError || (error instanceof Error && 'syscall' in error);
     const message = error instanceof Error ? error.message : String(error);
     const stack =
       !isExpected && io.env['AOR_DEBUG'] !== undefined && error instanceof Error ? `${error.stack ?? ''}\n` : '';

@@ -2,13 +2,15 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { visible, type OwnershipFile, type Today } from '../core';
-import { filesBeneath } from '../node/diskSource';
 import { emptyAnswer, type CountAnswer, type WhoAnswer, type Within } from './answers';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
-import { answerFor, folderAnswer } from './folders';
+import { answerFor, createListing, folderAnswer } from './folders';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
+import { jsonText } from './formats/json';
 import { entriesOf } from './lines';
-import { findNested, openRepository, readRepository, startOf, toBaseRelative, type CliRepository } from './repository';
+import { findNested } from './nested';
+import { slashed, toBaseRelative } from './paths';
+import { openRepository, readRepository, startOf, type CliRepository } from './repository';
 
 export const usage = `aor who [PATH…]            who owns each path
 aor who --stdin [-z]       the same for paths on standard input, one a line or NUL-separated
@@ -35,11 +37,11 @@ export async function who(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (values.z === true && values.stdin !== true) throw new CliError('-z goes with --stdin.');
 
   const repository = openRepository(await readRepository(values, io));
-  const asker = createAsker(repository, startOf(values, io), today);
+  const asker = createAsker(repository, startOf(values, io), today, io);
   const output = bufferedOutput(io.stdout);
   const print =
     format === 'json'
-      ? (answer: WhoAnswer) => `${JSON.stringify(answer)}\n`
+      ? (answer: WhoAnswer) => `${jsonText(answer)}\n`
       : (answer: WhoAnswer) => textLine(answer, repository.file);
   if (values.stdin === true) {
     for await (const entries of entriesOf(io.stdin, values.z === true ? '\0' : '\n')) {
@@ -63,19 +65,14 @@ interface Asker {
   ask(input: string, mayBeFolder: boolean): WhoAnswer | Promise<WhoAnswer>;
 }
 
-function createAsker(repository: CliRepository, start: string, today: Today): Asker {
+function createAsker(repository: CliRepository, start: string, today: Today, io: Io): Asker {
   const nested = findNested(repository);
-  const listed = new Map<string, Promise<readonly string[]>>();
+  const listing = createListing(io);
 
   async function folder(input: string, path: string): Promise<WhoAnswer> {
     const within = prefixed(await nested.of(path === '' ? '' : `${path}/_`));
-    const { base } = within.repository;
-    let files = listed.get(base);
-    if (files === undefined) {
-      files = filesBeneath(base);
-      listed.set(base, files);
-    }
-    return withInput(folderAnswer(path.slice(within.prefix.length), await files, within, today), input);
+    const files = await listing.beneath(within.repository.base);
+    return withInput(folderAnswer(path.slice(within.prefix.length), files, within, today), input);
   }
 
   function prefixed(found: CliRepository): Within {
@@ -91,8 +88,8 @@ function createAsker(repository: CliRepository, start: string, today: Today): As
   return {
     ask(input, mayBeFolder) {
       const path = toBaseRelative(input, start, repository.base);
-      if (path === null) return { path: input.replaceAll('\\', '/'), state: 'outside', ...emptyAnswer };
-      if (path === '' || /[/\\]$/.test(input) || (mayBeFolder && isFolder(join(repository.base, path))))
+      if (path === null) return { path: slashed(input), state: 'outside', ...emptyAnswer };
+      if (path === '' || slashed(input).endsWith('/') || (mayBeFolder && isFolder(join(repository.base, path))))
         return folder(input, path);
       const found = nested.of(path);
       return found instanceof Promise ? found.then((one) => file(input, path, one)) : file(input, path, found);

@@ -42,6 +42,16 @@ describe('aor check', () => {
     assert.match(stdout, /\n1 error, 1 warning\n$/);
   });
 
+  it('says everything about a file that cannot be used, in the format asked for', async () => {
+    const folder = repositoryWith({ 'aor.yaml': 'version: 7\npeople: 3\n' });
+    for (const format of ['text', 'json', 'github', 'sarif']) {
+      const { status, stdout, stderr } = await aor(folder, ['check', '--format', format, ...today]);
+      assert.equal(status, 2, format);
+      assert.match(stderr, /^aor: aor\.yaml:1:10: [^\n]+\n$/);
+      assert.match(stdout, /unknown-version/);
+    }
+  });
+
   it('fails from the severity that is asked for', async () => {
     const warned = repositoryWith({ 'aor.yaml': `${good}exempt: [gone]\n` });
     assert.equal((await aor(warned, ['check', ...today])).status, 0);

@@ -50,9 +50,12 @@ export function write(folder: string, files: Readonly<Record<string, string>>): 
 /** A folder that is removed after the test process; its real path. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'aor-cli-')));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporary.push(folder);
   return folder;
 }
+
+const temporary: string[] = [];
+process.on('exit', () => temporary.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 /** A git repository with these files, not committed. */
 export function repositoryWith(files: Readonly<Record<string, string>>): string {

@@ -1,5 +1,6 @@
 import { defaultSeverities, visible, type ProblemCode, type Severity } from '../../core';
 import type { Finding } from '../finding';
+import { jsonText } from './json';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<
   Severity,
@@ -24,7 +25,14 @@ export function sarifReport(findings: readonly Finding[]): string {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: place.file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+          artifactLocation: {
+            uri: place.file
+              .replace(/\p{Cs}/gu, '\uFFFD')
+              .split('/')
+              .map(encodeURIComponent)
+              .join('/'),
+            uriBaseId: '%SRCROOT%',
+          },
           region: {
             startLine: place.line,
             startColumn: place.column,
@@ -36,5 +44,5 @@ export function sarifReport(findings: readonly Finding[]): string {
     ],
   }));
   const run = { tool: { driver: { name: 'aor', rules } }, columnKind: 'utf16CodeUnits', results };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${jsonText({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
 }
