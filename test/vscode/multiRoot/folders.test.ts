@@ -29,4 +29,14 @@ describe('several workspace folders', () => {
     await hoverSays(fileIn('src/a.ts', 2), /errors|outside/);
     await settings.update('file', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
   });
+
+  it('take a file outside the root from the settings of the user', async () => {
+    const settings = vscode.workspace.getConfiguration('aor');
+    await settings.update('file', fileIn('aor.yaml', 0).fsPath, vscode.ConfigurationTarget.Global);
+    await hoverSays(fileIn('src/a.ts', 2), /Payments/);
+    await vscode.commands.executeCommand('aor.openRule', fileIn('src/a.ts', 2));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, fileIn('aor.yaml', 0).path);
+    await settings.update('file', undefined, vscode.ConfigurationTarget.Global);
+    await hoverSays(fileIn('src/a.ts', 1), /Refunds/);
+  });
 });
