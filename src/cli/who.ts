@@ -112,9 +112,21 @@ function withInput(answer: WhoAnswer, input: string): WhoAnswer {
 }
 
 function textLine(answer: WhoAnswer, file: OwnershipFile): string {
-  const counts = answer.counts?.map((count) => `${words(count, file)} ${count.files}`) ?? [];
+  const counts = answer.counts === undefined ? [] : countsInWords(answer.counts, file);
   const detail = answer.state === 'mixed' ? counts.join(', ') : words(answer, file);
   return `${visible(answer.path === '' ? '.' : answer.path)}: ${answer.state === 'mixed' ? 'mixed: ' : ''}${visible(detail)}\n`;
+}
+
+/** How many answers of a folder are told one by one: more is for JSON. */
+const countsShown = 8;
+
+function countsInWords(counts: readonly CountAnswer[], file: OwnershipFile): string[] {
+  const rest = counts.slice(countsShown);
+  const files = rest.reduce((sum, count) => sum + count.files, 0);
+  return [
+    ...counts.slice(0, countsShown).map((count) => `${words(count, file)} ${count.files}`),
+    ...(rest.length === 0 ? [] : [`${rest.length} others ${files}`]),
+  ];
 }
 
 /** `Payments · Ana Ruiz`, `Search · vacant`, `unowned`. */

@@ -200,6 +200,18 @@ describe('aor who', () => {
     assert.deepEqual([gone?.['state'], gone?.['aor']], ['owned', 'platform']);
   });
 
+  it('tells the largest answers of a folder in words, and how much the others are', async () => {
+    const areas = Array.from({ length: 11 }, (_, at) => `  a${at}: { title: A${at}, owner: ana, paths: [d/f${at}] }\n`);
+    const mixed = repositoryWith({
+      'aor.yaml': `version: 1\npeople: { ana: Ana <a@shop.example> }\naors:\n${areas.join('')}`,
+      'd/none': '',
+      ...Object.fromEntries(areas.flatMap((_, at) => [1, 2].map((file) => [`d/f${at}/${file}`, '']))),
+    });
+    const { stdout } = await aor(mixed, ['who', 'd']);
+    assert.match(stdout, /^d: mixed: A\d+ · Ana 2, .* · Ana 2, 4 others 7\n$/);
+    assert.equal(stdout.split(', ').length, 9);
+  });
+
   it('answers every line of standard input in order', async () => {
     const { stdout } = await aor(
       folder,
