@@ -116,3 +116,25 @@ describe('The side bar without an ownership file', () => {
     await workbench.page.locator('.customview-tree .monaco-list-row').first().waitFor();
   });
 });
+
+describe('The side bar with an ownership file that was never readable', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      prepare: async (directory) => writeFile(join(directory, 'aor.yaml'), 'just a text'),
+    });
+  });
+
+  after(async () => workbench.close());
+
+  it('says so, and nothing else, and opens it', async () => {
+    await workbench.runCommand('View: Show Responsibilities');
+    const welcome = workbench.page.locator('.welcome-view:visible');
+    await welcome.locator('.monaco-button', { hasText: 'Open ownership file' }).waitFor();
+    const text = (await welcome.innerText()).trim();
+    assert.match(text, /^The ownership file has errors and cannot be read\.\s+Open ownership file$/);
+    await workbench.click(welcome.locator('.monaco-button'));
+    await workbench.tab('aor.yaml').waitFor();
+  });
+});

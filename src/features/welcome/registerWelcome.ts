@@ -17,9 +17,10 @@ export function registerWelcome({ store, log }: FeatureContext): Disposable {
 
   async function show(): Promise<void> {
     const state = welcomeState(isReady, store.repositories);
-    // What is no longer so goes first: two texts at once would be one too many.
-    const ordered = Object.entries(keys).sort(([a]) => (a === state ? 1 : -1));
-    for (const [name, key] of ordered) await commands.executeCommand('setContext', key, name === state);
+    // All at once, so that two calls cannot mix; what is no longer so first, for two texts would be one too many.
+    const names = Object.entries(keys);
+    const ordered = [...names.filter(([name]) => name !== state), ...names.filter(([name]) => name === state)];
+    await Promise.all(ordered.map(([name, key]) => commands.executeCommand('setContext', key, name === state)));
   }
   const update = (): void => {
     show().catch((error: unknown) => {
