@@ -27,15 +27,33 @@ const shared = {
 };
 
 const shipped = [
-  { ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], plugins: [re2AsChunk] },
+  {
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [re2AsChunk],
+  },
   // No `external: ["vscode"]` here or below: an import of it stops the build.
-  { ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, plugins: [re2AsChunk] },
+  {
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [re2AsChunk],
+  },
   { ...shared, entryPoints: ['src/host/readerThread.ts'], outfile: 'dist/reader.js', plugins: [re2AsChunk] },
   { ...shared, stdin: { contents: "export { RE2JS } from 're2js';", resolveDir: '.' }, outfile: 'dist/re2.js' },
 ];
 
 /** Proves that core is pure: a `vscode` or `node:` import cannot be resolved here. */
-const purityOfCore = { ...shared, platform: 'neutral', entryPoints: ['src/core/index.ts'], outfile: 'out/core.js', external: ['re2js'] };
+const purityOfCore = {
+  ...shared,
+  platform: 'neutral',
+  entryPoints: ['src/core/index.ts'],
+  outfile: 'out/core.js',
+  external: ['re2js'],
+};
 
 const sourcesBelow = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -8,7 +8,9 @@ import tseslint from 'typescript-eslint';
  */
 const reach = (folder, forbidden, message) => ({
   files: [`src/${folder}/**/*.ts`],
-  rules: { 'no-restricted-imports': ['error', { patterns: forbidden.map((group) => ({ group: [group].flat(), message })) }] },
+  rules: {
+    'no-restricted-imports': ['error', { patterns: forbidden.map((group) => ({ group: [group].flat(), message })) }],
+  },
 });
 
 const notFeatures = ['**/features/**'];
@@ -18,7 +20,9 @@ export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/data/'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })] },
     rules: {
@@ -34,8 +38,16 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
     },
   },
-  reach('core', ['vscode', 'node:*', '**/host/**', '**/node/**', '**/cli/**', '**/forges/**', '**/features/**'], 'Core is pure: text and paths in, data out.'),
-  reach('node', ['vscode', '**/host/**', '**/cli/**', '**/forges/**', '**/features/**'], 'node/ is shared by the command line and the editor.'),
+  reach(
+    'core',
+    ['vscode', 'node:*', '**/host/**', '**/node/**', '**/cli/**', '**/forges/**', '**/features/**'],
+    'Core is pure: text and paths in, data out.',
+  ),
+  reach(
+    'node',
+    ['vscode', '**/host/**', '**/cli/**', '**/forges/**', '**/features/**'],
+    'node/ is shared by the command line and the editor.',
+  ),
   reach('forges', ['vscode', '**/host/**', '**/cli/**', '**/features/**'], 'Forges know the core only.'),
   reach('cli', ['vscode', '**/host/**', '**/features/**'], 'The command line runs without an editor.'),
   reach('host', ['**/cli/**', ...notFeatures], 'The host knows no feature.'),
@@ -51,5 +63,9 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'off',
     },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked, rules: { ...tseslint.configs.disableTypeChecked.rules, 'import-x/no-default-export': 'off' } },
+  {
+    files: ['**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    rules: { ...tseslint.configs.disableTypeChecked.rules, 'import-x/no-default-export': 'off' },
+  },
 );
