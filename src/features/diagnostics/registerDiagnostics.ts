@@ -33,14 +33,22 @@ export function registerDiagnostics({ store, settings }: FeatureContext): Dispos
 /** Diagnostics by the URI of their file. A file that cannot be read at all has one that says why. */
 function byFile({ base, entry, sources, problems, failure }: Repository): Map<string, Diagnostic[]> {
   const texts = textsOf(sources);
-  const found = new Map<string, Diagnostic[]>();
-  const add = (uri: Uri, diagnostic: Diagnostic): void => {
-    found.set(uri.toString(), [...(found.get(uri.toString()) ?? []), diagnostic]);
-  };
-  for (const problem of problems) add(uriBelow(base, problem.at.file), diagnosticOf(problem, base, texts));
+  const byPath = new Map<string, Diagnostic[]>();
+  for (const problem of problems) {
+    const diagnostic = diagnosticOf(problem, base, texts);
+    const others = byPath.get(problem.at.file);
+    if (others === undefined) byPath.set(problem.at.file, [diagnostic]);
+    else others.push(diagnostic);
+  }
+  const found = new Map([...byPath].map(([path, diagnostics]) => [uriBelow(base, path).toString(), diagnostics]));
   if (entry !== null && failure !== null) {
     const at = { file: '', start: 0, end: 0 };
-    add(entry, diagnosticOf({ code: 'syntax', severity: 'error', message: failure, at, related: [] }, base, texts));
+    const unreadable = diagnosticOf(
+      { code: 'syntax', severity: 'error', message: failure, at, related: [] },
+      base,
+      texts,
+    );
+    found.set(entry.toString(), [unreadable]);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 /** Answers "Who owns this file?" where it was asked: the palette, a context menu, the status bar. */
-import { commands as editorCommands, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { commands as editorCommands, QuickPickItemKind, window, type QuickPickItem, type Uri } from 'vscode';
 import type { CommandLink } from '../../core';
 import { cardOf } from '../../host/card';
 import { labelText } from '../../host/convert';
@@ -7,10 +7,11 @@ import type { Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { resourceOf } from '../../host/resource';
+import type { Answer } from '../../host/store';
 import { whoOwnsActions, whoOwnsList } from './whoOwnsItems';
 
 interface Item extends QuickPickItem {
-  readonly link?: CommandLink;
+  readonly link?: CommandLink | { readonly command: 'aor.revealFile'; readonly argument: Uri };
 }
 
 /** `aor.whoOwns`: the answer as a list to choose from. */
@@ -32,6 +33,9 @@ export function registerWhoOwns({ store, commands, today }: FeatureContext): Dis
       })),
       { label: 'Actions', kind: QuickPickItemKind.Separator },
       ...(card === undefined ? [] : whoOwnsActions(card)).map(({ title: label, link }) => ({ label, link })),
+      ...(isHeld(answer)
+        ? [{ label: 'Reveal in Responsibilities', link: { command: 'aor.revealFile', argument: uri } as const }]
+        : []),
     ];
     const placeHolder = uri.path.split('/').at(-1) ?? '';
     const picked = await window.showQuickPick(items, { title, placeHolder });
@@ -40,3 +44,5 @@ export function registerWhoOwns({ store, commands, today }: FeatureContext): Dis
     await editorCommands.executeCommand(command, ...(value === null ? [] : [value]));
   });
 }
+
+const isHeld = (answer: Answer): boolean => answer.kind === 'ownership' && 'aor' in answer.ownership;

@@ -10,12 +10,11 @@ import {
   type OwnershipCard,
   type OwnershipFile,
   type PathEntry,
-  type Person,
   type Today,
 } from '../../core';
 import type { Answer } from '../../host/store';
 
-/** One line of the answer, or something to do; choosing it runs the command. */
+/** One line of the answer; choosing it opens where the ownership file says so. */
 export interface WhoOwnsItem {
   /** An icon of the editor. */
   readonly icon: string;
@@ -47,13 +46,12 @@ export function whoOwnsList(answer: Exclude<Answer, { kind: 'elsewhere' }>, root
 }
 
 function holders(file: OwnershipFile, aor: Aor, root: string, today: Today): WhoOwnsItem[] {
-  const link: CommandLink = { command: 'aor.copyMention', argument: { root, aor: aor.id } };
-  const owner = { icon: 'account', label: holderSummary(file, aor, today), description: `owner of ${aor.title}`, link };
-  const place: CommandLink = openRule(root, aor.at);
-  return [owner, ...backupsOf(file, aor).map((person) => ({ ...named(person), description: 'backup', link: place }))];
+  const link = openRule(root, aor.at);
+  return [
+    { icon: 'account', label: holderSummary(file, aor, today), description: `owner of ${aor.title}`, link },
+    ...backupsOf(file, aor).map(({ name }) => ({ icon: 'account', label: visible(name), description: 'backup', link })),
+  ];
 }
-
-const named = ({ name }: Person) => ({ icon: 'account', label: visible(name) });
 
 function decision(file: OwnershipFile, { glob, at }: PathEntry, root: string): WhoOwnsItem {
   const text = file.sources.find(({ path }) => path === at.file)?.text ?? '';
@@ -71,7 +69,7 @@ function review(file: OwnershipFile, aor: Aor, root: string, today: Today): WhoO
     icon: 'checklist',
     label: visible(aor.title),
     description: `review, ${aor.level} · ${holderSummary(file, aor, today)}`,
-    link: { command: 'aor.copyMention', argument: { root, aor: aor.id } },
+    link: openRule(root, aor.at),
   };
 }
 

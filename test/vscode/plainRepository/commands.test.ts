@@ -52,17 +52,18 @@ describe('the commands', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, fileIn('aor.yaml').path);
   });
 
-  it('Who owns this file lists the owner first, and the first line copies the mention', async () => {
+  it('Who owns this file lists the owner first, which leads to the AOR in the ownership file', async () => {
     const done = vscode.commands.executeCommand('aor.whoOwns', fileIn('src/a.ts'));
     await eventually(
       async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return clipboard();
+        return vscode.window.activeTextEditor?.document.uri.path;
       },
-      (text) => text !== '',
+      (path) => path === fileIn('aor.yaml').path,
     );
     await done;
-    assert.equal(await clipboard(), 'Ana Ruiz <ana@acme.dev>');
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.getText(editor.selection), 'payments');
   });
 
   it('Create ownership file leaves the one that is there alone', async () => {
