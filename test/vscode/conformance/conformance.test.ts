@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { loadOwnership, type OwnershipFile } from '../../../src/core';
 import { memorySource } from '../../unit/memorySource';
-import { eventually } from '../asking';
+import { eventually, hoverOf } from '../asking';
 import { laidOut, type ConformanceCase } from './cases';
 
 const fileIn = (folder: string, path: string): vscode.Uri =>
@@ -14,16 +14,7 @@ async function cardFor(uri: vscode.Uri): Promise<string> {
     ({ type }) => type === vscode.FileType.File,
     () => false,
   );
-  const document = await vscode.workspace.openTextDocument(exists ? uri : uri.with({ scheme: 'untitled' }));
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    new vscode.Position(0, 0),
-  );
-  const markdown = hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value));
-  return plainText(markdown.join('\n'));
+  return plainText(await hoverOf(exists ? uri : uri.with({ scheme: 'untitled' })));
 }
 
 /** Links as their texts, without escapes and the marks of code and of strong text. */
