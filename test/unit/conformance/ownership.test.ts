@@ -11,28 +11,8 @@ import {
   treeProblems,
 } from '../../../src/core';
 import type { LoadedOwnership, Ownership, PathEntry, Problem, RuleIndex } from '../../../src/core';
-import cases from '../../data/conformance/ownership.json';
+import { isFound, ownershipCases, unexpectedErrors, type OwnershipCase } from '../../ownershipCases';
 import { memorySource } from '../memorySource';
-
-interface ExpectedProblem {
-  readonly code: string;
-  readonly file: string;
-  readonly line?: number;
-}
-
-interface Case {
-  readonly name: string;
-  readonly today?: string;
-  readonly opened?: string;
-  readonly setting?: string;
-  readonly repositories?: readonly string[];
-  readonly entry: string | null;
-  readonly files: Readonly<Record<string, string>>;
-  readonly tree?: readonly string[];
-  readonly ask: readonly Record<string, unknown>[];
-  readonly problems?: readonly ExpectedProblem[];
-  readonly not?: readonly string[];
-}
 
 interface Reading {
   /** Folder of the repository that paths of this reading are relative to. */
@@ -41,10 +21,10 @@ interface Reading {
   readonly index: RuleIndex | null;
 }
 
-const ignoredBy = (files: Case['files']): string[] =>
+const ignoredBy = (files: OwnershipCase['files']): string[] =>
   (files['.gitignore'] ?? '').split('\n').filter((line) => line !== '');
 
-async function read(theCase: Case, base: string): Promise<Reading> {
+async function read(theCase: OwnershipCase, base: string): Promise<Reading> {
   const loaded = await loadOwnership(
     memorySource(theCase.files, base, ignoredBy(theCase.files)),
     theCase.setting ?? null,
@@ -53,7 +33,7 @@ async function read(theCase: Case, base: string): Promise<Reading> {
 }
 
 /** The readings a case needs: the root's, or the opened folder's; and those of repositories inside. */
-async function readings(theCase: Case): Promise<Reading[]> {
+async function readings(theCase: OwnershipCase): Promise<Reading[]> {
   const hasEntry = (base: string): boolean =>
     entryPlaces.some((place) => Object.hasOwn(theCase.files, base === '' ? place : `${base}/${place}`));
   const main = await read(theCase, theCase.opened !== undefined && !hasEntry('') ? theCase.opened : '');
@@ -63,12 +43,12 @@ async function readings(theCase: Case): Promise<Reading[]> {
 
 const join = (base: string, path: string): string => (base === '' ? path : `${base}/${path}`);
 
-function lineOf(theCase: Case, file: string, offset: number): number {
+function lineOf(theCase: OwnershipCase, file: string, offset: number): number {
   return lineMap((theCase.files[file] ?? '').replace(/^\uFEFF/, '')).positionAt(offset).line + 1;
 }
 
 /** An answer in the words of the cases; what a case does not ask is not compared. */
-function answer(theCase: Case, { base, loaded }: Reading, ownership: Ownership): Record<string, unknown> {
+function answer(theCase: OwnershipCase, { base, loaded }: Reading, ownership: Ownership): Record<string, unknown> {
   const entry = loaded.kind === 'none' ? '' : join(base, loaded.entry);
   const place = ({ glob, at }: PathEntry) => {
     const file = join(base, at.file);
@@ -101,35 +81,21 @@ function problemsOfTree({ loaded, index }: Reading, tree: readonly string[] | un
 }
 
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
-const keyOf = ({ code, file, line }: ExpectedProblem): string => `${code} ${file}:${line ?? ''}`;
-
-function checkProblems(theCase: Case, problems: readonly Problem[], base: string): void {
+function checkProblems(theCase: OwnershipCase, problems: readonly Problem[], base: string): void {
   const found = problems.map(({ code, severity, at }) => {
     const file = join(base, at.file);
-    return { code, severity, file, line: lineOf(theCase, file, at.start) };
+    return { code: code, isError: severity === 'error', file, line: lineOf(theCase, file, at.start) };
   });
-  const lenientLines = new Set(
-    found
-      .filter(({ code }) => code === 'syntax' || code === 'suspicious-scalar')
-      .map(({ file, line }) => `${file}:${line}`),
-  );
   const expected = theCase.problems ?? [];
-  const expectedKeys = new Set(expected.map(keyOf));
   for (const problem of expected) {
-    const isFound = found.some(
-      (one) => one.code === problem.code && one.file === problem.file && (problem.line ?? one.line) === one.line,
-    );
-    assert.ok(isFound, `${keyOf(problem)} is missing in ${JSON.stringify(found)}`);
+    assert.ok(isFound(found, problem), `${JSON.stringify(problem)} is missing in ${JSON.stringify(found)}`);
   }
-  const unexpected = found.filter(
-    (one) => one.severity === 'error' && !expectedKeys.has(keyOf(one)) && !lenientLines.has(`${one.file}:${one.line}`),
-  );
-  assert.deepEqual(unexpected, []);
+  assert.deepEqual(unexpectedErrors(found, expected), []);
   for (const code of theCase.not ?? []) assert.ok(!found.some((one) => one.code === code), `${code} was reported`);
 }
 
 describe('ownership file conformance', () => {
-  for (const theCase of cases as readonly Case[]) {
+  for (const theCase of ownershipCases) {
     it(theCase.name, async () => {
       const all = await readings(theCase);
       const main = all.at(-1);
@@ -137,7 +103,7 @@ describe('ownership file conformance', () => {
       const today = { day: theCase.today ?? '2026-06-15' };
       assert.equal(main.loaded.kind === 'none' ? null : join(main.base, main.loaded.entry), theCase.entry);
       for (const { path, ...expected } of theCase.ask) {
-        const asked = String(path);
+        const asked = path;
         const reading = all.find(({ base }) => base === '' || asked.startsWith(`${base}/`));
         assert.ok(reading?.loaded.kind === 'loaded' && reading.index !== null, `${asked}: no readable ownership file`);
         const relative = reading.base === '' ? asked : asked.slice(reading.base.length + 1);

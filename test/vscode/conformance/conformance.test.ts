@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { loadOwnership, type OwnershipFile } from '../../../src/core';
 import { memorySource } from '../../unit/memorySource';
 import { eventually, hoverOf } from '../asking';
-import { laidOut, type ConformanceCase } from './cases';
+import { isFound, unexpectedErrors, type OwnershipCase } from '../../ownershipCases';
+import { laidOut } from './cases';
 
 const fileIn = (folder: string, path: string): vscode.Uri =>
   vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, folder, path);
@@ -29,7 +30,7 @@ const plainText = (markdown: string): string =>
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 /** Ids are shown as names and titles; core knows which. */
-async function fileOf({ files, setting, opened, entry }: ConformanceCase): Promise<OwnershipFile> {
+async function fileOf({ files, setting, opened, entry }: OwnershipCase): Promise<OwnershipFile> {
   const base = opened !== undefined && entry?.startsWith(`${opened}/`) === true ? opened : '';
   const ignored = (files['.gitignore'] ?? '').split('\n').filter((line) => line !== '');
   const loaded = await loadOwnership(memorySource(files, base, ignored), setting ?? null);
@@ -41,7 +42,7 @@ const decided = (lost: string): string =>
   lost === 'id' ? 'by the order of ids' : lost === 'priority' ? 'by priority' : `at ${lost}`;
 
 /** Everything the card has to say of one answer. */
-function saidOf(asked: ConformanceCase['ask'][number], theCase: ConformanceCase, file: OwnershipFile): string[] {
+function saidOf(asked: OwnershipCase['ask'][number], theCase: OwnershipCase, file: OwnershipFile): string[] {
   const { state, aor, owner, glob, line, also = [], reviews = [], conditional = [] } = asked;
   const title = (id: string): string => file.aors.get(id)?.title ?? id;
   // A nested repository's file is not known here, and its texts show ids alike.
@@ -103,25 +104,12 @@ function found(folder: string): Found[] {
   );
 }
 
-async function problemsAre(theCase: ConformanceCase, folder: string): Promise<void> {
+async function problemsAre(theCase: OwnershipCase, folder: string): Promise<void> {
   const expected = theCase.problems ?? [];
-  const isThere = (all: readonly Found[], one: (typeof expected)[number]): boolean =>
-    all.some(({ code, file, line }) => code === one.code && file === one.file && (one.line ?? line) === line);
   const all = await eventually(
     () => found(folder),
-    (problems) => expected.every((one) => isThere(problems, one)),
+    (problems) => expected.every((one) => isFound(problems, one)),
   );
-  const lenient = new Set(
-    all
-      .filter(({ code }) => code === 'syntax' || code === 'suspicious-scalar')
-      .map(({ file, line }) => `${file}:${line}`),
-  );
-  const unexpected = all.filter(
-    ({ isError, file, line, code }) =>
-      isError &&
-      !lenient.has(`${file}:${line}`) &&
-      !expected.some((one) => one.code === code && one.file === file && (one.line ?? line) === line),
-  );
-  assert.deepEqual(unexpected, []);
+  assert.deepEqual(unexpectedErrors(all, expected), []);
   for (const code of theCase.not ?? []) assert.ok(!all.some((one) => one.code === code), code);
 }
