@@ -1,0 +1,87 @@
+/** The change at hand as git has it. Everything here is data; the functions beside it read it. */
+import type { ChangeKind, LoadedOwnership, TextReader } from '../../core';
+
+/**
+ * Which part of the work is looked at. `branch`: all that a request for review would hold once everything is committed,
+ * from where the branch began to the untracked files. `staged`: what the next commit would hold. `workingTree`: all
+ * that is not committed.
+ */
+export type ChangeScope = 'branch' | 'staged' | 'workingTree';
+
+/** What is being done, for a progress bar. `files`: changed files found so far. */
+export interface ChangeProgress {
+  readonly step: 'base' | 'files' | 'authors' | 'ownership';
+  readonly files: number;
+}
+
+export interface ChangeOptions {
+  /** Default `branch`. */
+  readonly scope?: ChangeScope;
+  /** A ref or commit to compare with; else the policy's `base-branch`, else the remote's default branch. */
+  readonly base?: string | undefined;
+  /** Entry file relative to the root, `/`, where it was named; else it is searched at each commit as in the work tree. */
+  readonly entry?: string | null;
+  /** The working tree's ownership file as the caller has it (unsaved edits included); else it is read from disk. */
+  readonly working?: LoadedOwnership;
+  /** Who makes content of texts; by default it is done here. */
+  readonly reader?: TextReader;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (progress: ChangeProgress) => void;
+}
+
+/** One changed path, root-relative with `/`. A submodule is one path without lines. */
+export interface ChangedFile {
+  readonly kind: ChangeKind;
+  /** The new path; of a deleted file its old one. */
+  readonly path: string;
+  /** The old path of a renamed file, else null. */
+  readonly from: string | null;
+  /** Changed lines without line ends. None of binary files. A line of more than 10,000 characters is cut, and still longer than that. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly isBinary: boolean;
+  /** Lines that were counted and not kept, because the change is so large. */
+  readonly droppedLines: number;
+}
+
+/** Somebody who made the change, through `.mailmap`. The name may be empty. */
+export interface Identity {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Something to be said beside the answer. `message`: one plain sentence. */
+export interface ChangeNote {
+  readonly code: 'no-base' | 'base-branch-missing' | 'no-common-commit' | 'large-change';
+  readonly message: string;
+}
+
+/** The ownership files a suggestion needs; null where there is no such commit. */
+export interface ChangeOwnership {
+  /** At the tip of the base branch. */
+  readonly base: LoadedOwnership | null;
+  /** Where the change began: what it alters is told from this one. */
+  readonly fork: LoadedOwnership | null;
+  /** What the change makes of it: the work tree's, or with `staged` the index's. */
+  readonly head: LoadedOwnership;
+}
+
+export interface GitChange {
+  /** What is compared with; null where there is nothing to compare with. `ref` as people know it: `origin/main`. */
+  readonly base: { readonly ref: string; readonly commit: string } | null;
+  /** The commit the changed lines are told from: the merge base, or HEAD for what is not committed; null: the empty tree. */
+  readonly from: string | null;
+  /** `commit` is null before the first one, `branch` on a detached HEAD. `dirty`: something is not committed. */
+  readonly head: { readonly commit: string | null; readonly branch: string | null; readonly dirty: boolean };
+  /** By path. */
+  readonly files: readonly ChangedFile[];
+  /** The author of what is not committed first, then the newest commit's; each e-mail once. */
+  readonly authors: readonly Identity[];
+  readonly ownership: ChangeOwnership;
+  readonly notes: readonly ChangeNote[];
+}
+
+export type ChangeReading =
+  | { readonly kind: 'change'; readonly change: GitChange }
+  /** `message`: one sentence that says what to do. */
+  | { readonly kind: 'failed'; readonly code: 'no-git' | 'unknown-base' | 'shallow' | 'git'; readonly message: string };
