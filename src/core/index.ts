@@ -30,6 +30,27 @@ export {
   type Rung,
   type Unavailability,
 } from './review/asked';
+export { lineCount, type Change, type ChangedFile } from './review/change';
+export { loadRegexFor, type LineMatcher, type RegexEngine } from './review/regex';
+export { decidingFile, suggest, suggestInSteps } from './review/suggest';
+export type {
+  AlsoTouched,
+  Ask,
+  Checklist,
+  ChoiceMode,
+  Covered,
+  Evidence,
+  Knower,
+  Knows,
+  LinePlace,
+  NotAsked,
+  Requirement,
+  RequirementLevel,
+  SuggestInput,
+  Suggestion,
+  Uncovered,
+  Undecided,
+} from './review/suggestion';
 export { lineMap, type LineMap, type Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { visible } from './text/visible';
