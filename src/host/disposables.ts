@@ -52,17 +52,28 @@ export function createSlot<T extends Disposable>(): Slot<T> {
 /** Calls `run` once it has not been asked for during `debounceMs`. */
 export interface Debounced extends Disposable {
   readonly schedule: () => void;
+  /** Calls now what is scheduled; does nothing where nothing is. */
+  readonly flush: () => void;
 }
 
 export function debounced(debounceMs: number, run: () => void): Debounced {
   let timer: NodeJS.Timeout | undefined;
+  const cancel = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const runNow = (): void => {
+    cancel();
+    run();
+  };
   return {
     schedule() {
-      clearTimeout(timer);
-      timer = setTimeout(run, debounceMs);
+      cancel();
+      timer = setTimeout(runNow, debounceMs);
     },
-    dispose: () => {
-      clearTimeout(timer);
+    flush() {
+      if (timer !== undefined) runNow();
     },
+    dispose: cancel,
   };
 }

@@ -59,7 +59,11 @@ export async function replaceText(uri: vscode.Uri, from: string, to: string): Pr
 
 /** Takes back unsaved changes and closes every editor. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // The workbench may be writing user settings just then; those are not ours to close.
+  const unsaved = vscode.workspace.textDocuments.filter(
+    ({ isDirty, uri }) => isDirty && !uri.path.endsWith('/settings.json'),
+  );
+  for (const document of unsaved) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

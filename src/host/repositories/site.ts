@@ -30,7 +30,7 @@ export interface Site {
   /** Whether there is an entry file, readable or not. */
   readonly isPresent: boolean;
   readonly isRead: boolean;
-  /** Resolves when no read is under way. Never rejects. */
+  /** Resolves when everything has been read that was touched so far. Never rejects. */
   whenRead(): Promise<void>;
   /** The file has other text now; nothing happens where it is none of those the last read asked for. */
   touch(file: Uri, cause: 'typed' | 'saved'): void;
@@ -144,6 +144,8 @@ export function createSite(base: Uri, context: SiteContext): Site {
       return isRead;
     },
     async whenRead() {
+      // Who asks right after an edit is told what it says, not what was true before.
+      soon.flush();
       for (let seen: Promise<void> | undefined; seen !== current;) {
         seen = current;
         await seen;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { closeAll, eventually, fileIn, hoverSays } from '../asking';
+import { closeAll, eventually, fileIn, hoverSays, replaceText } from '../asking';
 
 const clipboard = () => vscode.env.clipboard.readText();
 
@@ -31,6 +31,12 @@ describe('the commands', () => {
     await vscode.window.showTextDocument(fileIn('src/a.ts'));
     await vscode.commands.executeCommand('aor.copyMention');
     assert.equal(await clipboard(), 'Ana Ruiz <ana@acme.dev>');
+  });
+
+  it('Copy mention goes by what was typed the moment before', async () => {
+    await replaceText(fileIn('aor.yaml'), 'owner: ana', 'owner: ben');
+    await vscode.commands.executeCommand('aor.copyMention', fileIn('src/a.ts'));
+    assert.equal(await clipboard(), 'Ben Okri <ben@acme.dev>');
   });
 
   it('Open rule opens the ownership file at the deciding glob', async () => {
