@@ -51,6 +51,16 @@ export type {
   Uncovered,
   Undecided,
 } from './review/suggestion';
+export {
+  historyEvidence,
+  indexHistory,
+  logFormat,
+  logReader,
+  type HistoryCommit,
+  type HistoryIndex,
+  type Identity,
+  type LogReader,
+} from './review/evidence';
 export { lineMap, type LineMap, type Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { visible } from './text/visible';

@@ -1,5 +1,5 @@
 /** From what `git log` prints to commits, piece by piece, so that a year of history is never one text. */
-import type { Identity } from './evidence';
+import type { Identity } from './identity';
 import { trailerPeople, type TrailerPeople } from './trailers';
 
 /** One commit, as far as evidence goes. */

@@ -1,6 +1,6 @@
 /** Which person of an ownership file a commit means. */
 import type { Person } from '../../model';
-import type { Identity } from './evidence';
+import type { Identity } from './identity';
 
 /** Forges that a key of `handles` names by a short word. */
 const publicHosts: ReadonlyMap<string, string> = new Map([

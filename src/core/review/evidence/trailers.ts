@@ -1,5 +1,5 @@
 /** The people that the trailers of a commit message name. */
-import type { Identity } from './evidence';
+import type { Identity } from './identity';
 
 /** Who reviewed a commit and who wrote it with its author, as its trailers say. */
 export interface TrailerPeople {

@@ -1,0 +1,61 @@
+/** What history says about the reviewers of one change. */
+import type { Evidence, Knower, Requirement } from '../suggestion';
+import type { Actor, HistoryIndex } from './historyIndex';
+import type { Identity } from './identity';
+import { standingsAt, type Standing, type Standings } from './standing';
+
+const dayMs = 86_400_000;
+const silentAfterMs = 90 * dayMs;
+
+/** Behind everybody who is not silent, however little those did here. */
+const silence = -10_000;
+
+/**
+ * Evidence from an index, for a change that these people made. Load is not in the history: `loadOf` says it, else
+ * nobody has any.
+ */
+export function historyEvidence(
+  index: HistoryIndex,
+  authors: readonly Identity[],
+  loadOf: (person: string) => number = () => 0,
+): Evidence {
+  const byAuthors = new Set(authors.map(index.actorOf));
+  const known = new Map<string, Standings>();
+  const standingsOf = ({ files }: Requirement): Standings => {
+    const key = files.join('\0');
+    const standings = known.get(key) ?? standingsAt(index, files, byAuthors);
+    known.set(key, standings);
+    return standings;
+  };
+  return {
+    loadOf,
+    scoreOf(person, requirement) {
+      const actor = index.ofPerson(person);
+      const score = actor === undefined ? 0 : (standingsOf(requirement).of.get(actor)?.score ?? 0);
+      return isSilent(index, actor) ? silence + score : score;
+    },
+    knowersOf: (requirement) => knowersAmong(index, standingsOf(requirement)),
+  };
+}
+
+/** Whether somebody wrote and reviewed nothing for 90 days, as far as the history reaches. */
+export function isSilent({ now, oldest }: HistoryIndex, actor: Actor | undefined): boolean {
+  const since = now - silentAfterMs;
+  return oldest !== null && oldest <= since && (actor?.lastSeen ?? -Infinity) < since;
+}
+
+/** Those who reviewed here, best first; by name and address where history makes no difference, so the answer is one. */
+function knowersAmong(index: HistoryIndex, standings: Standings): readonly Knower[] {
+  return [...standings.of.values()]
+    .filter(({ actor, reviewed }) => reviewed > 0 && actor.person?.bot !== true && !actor.name.endsWith('[bot]'))
+    .sort((a, b) => rank(index, b) - rank(index, a) || (a.actor.name < b.actor.name ? -1 : 1))
+    .map(({ actor, reviewed }) => ({
+      person: actor.person?.id ?? null,
+      name: actor.name,
+      reviewed,
+      of: standings.reviewed,
+    }));
+}
+
+const rank = (index: HistoryIndex, { actor, score }: Standing): number =>
+  isSilent(index, actor) ? silence + score : score;
