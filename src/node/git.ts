@@ -1,19 +1,22 @@
 /** Git, run with argument lists and hardened against what a repository's own configuration could make it do. */
 import { execFile } from 'node:child_process';
 
-/** No monitor program of the repository is started. */
-const safely = ['-c', 'core.fsmonitor=false'];
+/** Options before every command: no monitor program of the repository is started. */
+export const safely: readonly string[] = ['-c', 'core.fsmonitor=false'];
 
 /** What a hook's environment holds about the repository it runs for, which need not be the one that is asked about. */
 const namesRepository =
   /^GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/;
+
+/** What would change the answers of git whatever its options say. */
+const changesAnswers = /^GIT_(DIFF_OPTS|EXTERNAL_DIFF|(LITERAL|GLOB|NOGLOB|ICASE)_PATHSPECS)$/;
 
 /**
  * The environment for git: no lock is taken that somebody else waits for, no page, prompt or translation gets in the
  * way, and the folder alone says which repository it is.
  */
 export function gitEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(own).filter(([name]) => !namesRepository.test(name));
+  const kept = Object.entries(own).filter(([name]) => !namesRepository.test(name) && !changesAnswers.test(name));
   return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 }
 

@@ -1,5 +1,5 @@
 /** The change at hand as git has it. Everything here is data; the functions beside it read it. */
-import type { ChangeKind, LoadedOwnership, TextReader } from '../../core';
+import type { ChangedFile, LoadedOwnership, TextReader } from '../../core';
 
 /**
  * Which part of the work is looked at. `branch`: all that a request for review would hold once everything is committed,
@@ -27,21 +27,6 @@ export interface ChangeOptions {
   readonly reader?: TextReader;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: ChangeProgress) => void;
-}
-
-/** One changed path, root-relative with `/`. A submodule is one path without lines. */
-export interface ChangedFile {
-  readonly kind: ChangeKind;
-  /** The new path; of a deleted file its old one. */
-  readonly path: string;
-  /** The old path of a renamed file, else null. */
-  readonly from: string | null;
-  /** Changed lines without line ends. None of binary files. A line of more than 10,000 characters is cut, and still longer than that. */
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly isBinary: boolean;
-  /** Lines that were counted and not kept, because the change is so large. */
-  readonly droppedLines: number;
 }
 
 /** Somebody who made the change, through `.mailmap`. The name may be empty. */
@@ -73,7 +58,7 @@ export interface GitChange {
   readonly from: string | null;
   /** `commit` is null before the first one, `branch` on a detached HEAD. `dirty`: something is not committed. */
   readonly head: { readonly commit: string | null; readonly branch: string | null; readonly dirty: boolean };
-  /** By path. */
+  /** By path. A submodule is one path without lines. */
   readonly files: readonly ChangedFile[];
   /** The author of what is not committed first, then the newest commit's; each e-mail once. */
   readonly authors: readonly Identity[];
@@ -81,7 +66,11 @@ export interface GitChange {
   readonly notes: readonly ChangeNote[];
 }
 
-export type ChangeReading =
-  | { readonly kind: 'change'; readonly change: GitChange }
-  /** `message`: one sentence that says what to do. */
-  | { readonly kind: 'failed'; readonly code: 'no-git' | 'unknown-base' | 'shallow' | 'git'; readonly message: string };
+/** Why there is no change to tell. `message`: one sentence that says what to do. */
+export interface ChangeFailure {
+  readonly kind: 'failed';
+  readonly code: 'no-git' | 'unknown-base' | 'shallow' | 'git';
+  readonly message: string;
+}
+
+export type ChangeReading = { readonly kind: 'change'; readonly change: GitChange } | ChangeFailure;

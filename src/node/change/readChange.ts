@@ -1,10 +1,57 @@
-import type { ChangeOptions, ChangeReading } from './model';
+import { gitTrouble } from '../git';
+import type { GitStreamOptions } from '../gitStream';
+import { authorsOfChange } from './authorsOfChange';
+import { emptyTree, failed, findBase, forkPoint } from './compared';
+import type { ChangeFailure, ChangeNote, ChangeOptions, ChangeProgress, ChangeReading } from './model';
+import { ownershipReader } from './ownership';
+import { filesSince } from './stages';
+import { readStatus } from './status';
 
 /**
  * The change at hand in the git work tree at an absolute folder, with who made it and the ownership files that decide.
+ * Of a folder inside of a work tree, what lies beneath it.
  * Runs git, so never call it in an untrusted workspace. Rejects only when `options.signal` aborts, with its reason.
  */
-export function readChange(root: string, options: ChangeOptions = {}): Promise<ChangeReading> {
-  options.signal?.throwIfAborted();
-  return Promise.resolve({ kind: 'failed', code: 'git', message: `Changes cannot be read yet in ${root}.` });
+export async function readChange(root: string, options: ChangeOptions = {}): Promise<ChangeReading> {
+  const { scope = 'branch', signal, onProgress } = options;
+  const git: GitStreamOptions = { signal };
+  const tell = (step: ChangeProgress['step'], files = 0): void => onProgress?.({ step, files });
+  const notes: ChangeNote[] = [];
+  const note = (one: ChangeNote): void => void notes.push(one);
+
+  tell('base');
+  const status = await readStatus(root, git);
+  if (status === null) return noStatus(root);
+  const { commit, branch } = status;
+  const ownershipAt = ownershipReader(root, options);
+  const base = await findBase(root, options.base, ownershipAt, git, note);
+  if (base !== null && 'kind' in base) return base;
+  const isBranch = scope === 'branch' && base !== null && commit !== null;
+  const from = isBranch ? await forkPoint(root, base, commit, git, note) : commit;
+  if (from !== null && typeof from !== 'string') return from;
+
+  tell('files');
+  const tree = from ?? (await emptyTree(root, git));
+  const files = await filesSince(root, tree, scope, status, git, (count) => tell('files', count));
+  if (files === null) return failed('git', `Git cannot compare ${tree} with what is here.`);
+  if (files.some(({ droppedLines }) => droppedLines > 0))
+    note({ code: 'large-change', message: 'The change is so large that not all of its lines are looked at.' });
+
+  tell('authors', files.length);
+  const authors = await authorsOfChange(root, { scope, status, base: base?.commit ?? null, files }, git);
+
+  tell('ownership', files.length);
+  const ownership = {
+    base: base === null ? null : await ownershipAt(base.commit),
+    fork: from === null ? null : await ownershipAt(from),
+    head: await ownershipAt(null),
+  };
+  signal?.throwIfAborted();
+  const head = { commit, branch, dirty: status.isDirty };
+  return { kind: 'change', change: { base, from, head, files, authors, ownership, notes } };
+}
+
+async function noStatus(root: string): Promise<ChangeFailure> {
+  const trouble = await gitTrouble(root);
+  return failed('no-git', trouble ?? 'git cannot tell the state of this work tree.');
 }

@@ -1,0 +1,32 @@
+import type { ChangedFile } from '../../core';
+import { askGit, type GitStreamOptions } from '../gitStream';
+import { commitAuthors, eachOnce, presentAuthor } from './authors';
+import type { ChangeScope, Identity } from './model';
+import type { WorkStatus } from './status';
+
+interface Made {
+  readonly scope: ChangeScope;
+  readonly status: WorkStatus;
+  /** The tip of the base branch; `null`: there is no base. */
+  readonly base: string | null;
+  readonly files: readonly ChangedFile[];
+}
+
+/** Who made a change: whoever works on what is not committed, and the authors of the commits that base does not have. */
+export async function authorsOfChange(
+  folder: string,
+  { scope, status, base, files }: Made,
+  git: GitStreamOptions,
+): Promise<readonly Identity[]> {
+  const { commit, isDirty } = status;
+  const present = scope !== 'branch' || isDirty ? await presentAuthor(folder, git) : [];
+  if (scope !== 'branch' || commit === null || base === null) return present;
+  const range = [commit, `^${base}`];
+  const committed = await commitAuthors(folder, range, git);
+  // A change that rewrites `.mailmap` must not make its author somebody else: the base's counts as well.
+  const isMailmapChanged = files.some(({ path, from }) => path === '.mailmap' || from === '.mailmap');
+  if (!isMailmapChanged) return eachOnce([...present, ...committed]);
+  const gitFolder = (await askGit(folder, ['rev-parse', '--absolute-git-dir'], git))?.replace(/\r?\n$/, '') ?? '';
+  const bare = [`--git-dir=${gitFolder}`, '-c', 'core.bare=true', '-c', `mailmap.blob=${base}:.mailmap`];
+  return eachOnce([...present, ...committed, ...(await commitAuthors(folder, range, git, bare))]);
+}

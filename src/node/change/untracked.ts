@@ -1,0 +1,34 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { askGit, type GitStreamOptions } from '../gitStream';
+
+/**
+ * Runs `use` with a copy of the index in which the untracked files stand as empty ones, so that git shows their lines
+ * and finds those that were moved there. The repository's own index is not written. `paths`: from the work tree's root.
+ */
+export async function withUntracked<T>(
+  folder: string,
+  paths: readonly string[],
+  git: GitStreamOptions,
+  use: (git: GitStreamOptions) => Promise<T>,
+): Promise<T> {
+  if (paths.length === 0) return use(git);
+  const place = await mkdtemp(join(tmpdir(), 'aor-index-'));
+  try {
+    const indexFile = join(place, 'index');
+    const own = await askGit(folder, ['rev-parse', '--git-path', 'index'], git);
+    // Before the first `git add` there is none.
+    await copyFile(resolve(folder, withoutLineEnd(own ?? 'index')), indexFile).catch(() => undefined);
+    const blob = withoutLineEnd((await askGit(folder, ['hash-object', '-t', 'blob', '--stdin'], git)) ?? '');
+    const entries = paths.map((path) => `100644 ${blob}\t${path}\0`).join('');
+    const extended = { ...git, indexFile };
+    await askGit(folder, ['update-index', '-z', '--index-info'], { ...extended, input: entries });
+    return await use(extended);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** Names may end in white space of their own. */
+const withoutLineEnd = (text: string): string => text.replace(/\r?\n$/, '');
