@@ -101,13 +101,50 @@ export function candidatesFor(file: OwnershipFile, aor: Aor, context: AskingCont
   return free.length > 0 ? free : pass(file, aor, context, true);
 }
 
+/** Somebody on a rung who is not asked, and why. */
+export interface PassedOver {
+  /** As written. */
+  readonly id: string;
+  /** `null`: the file defines nobody of that id. */
+  readonly person: Person | null;
+  readonly code: Exclude<OwnerCode, 'owner' | 'vacant'>;
+}
+
+/**
+ * Those on the rungs of an AOR who come before the one who is asked and cannot be, in order, each once; with `null`
+ * for the one who is asked, all of them.
+ */
+export function passedOver(
+  file: OwnershipFile,
+  aor: Aor,
+  context: AskingContext,
+  asked: Pick<Candidate, 'person' | 'of'> | null,
+): readonly PassedOver[] {
+  const found = new Map<string, PassedOver>();
+  for (const of of upwards(file, aor)) {
+    for (const { id } of stepsOf(file, of, of !== aor, context.today)) {
+      if (of === asked?.of && id === asked.person.id) return [...found.values()];
+      const person = file.people.get(id) ?? null;
+      const code = person === null ? 'unknown-person' : objection(person, context);
+      if (code !== null && !found.has(id)) found.set(id, { id, person, code });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What speaks against asking a person, the first that holds. */
+function objection(person: Person, context: AskingContext): Exclude<PassedOver['code'], 'unknown-person'> | null {
+  if (hasLeft(person, context.today)) return 'left';
+  if (person.bot) return 'bot';
+  if (context.authors.has(person.id)) return 'author';
+  return unavailability(person, context)[0] ?? null;
+}
+
 /** Why the AOR's own owner is not asked, the first that holds; `owner` where nothing speaks against it. */
-function ownerCode(file: OwnershipFile, aor: Aor, context: AskingContext): OwnerCode {
+export function ownerCode(file: OwnershipFile, aor: Aor, context: AskingContext): OwnerCode {
   const { owner, reason } = holderOf(file, aor, context.today);
   if (owner === null) return reason === 'none' ? 'vacant' : reason;
-  if (owner.bot) return 'bot';
-  if (context.authors.has(owner.id)) return 'author';
-  return unavailability(owner, context)[0] ?? 'owner';
+  return objection(owner, context) ?? 'owner';
 }
 
 function lastOwner(file: OwnershipFile, aor: Aor): Person | undefined {
@@ -120,8 +157,8 @@ function lastOwner(file: OwnershipFile, aor: Aor): Person | undefined {
 const compareEnds = (a: string | null, b: string | null): number =>
   (a ?? '~') < (b ?? '~') ? -1 : (a ?? '~') > (b ?? '~') ? 1 : 0;
 
-/** Those worth naming where nobody can be asked. */
-function named(file: OwnershipFile, aor: Aor): Person[] {
+/** Those worth naming where nobody can be asked: the teams' leads and the last owner's manager. */
+export function namedFor(file: OwnershipFile, aor: Aor): Person[] {
   const leads = aor.teams.map(({ id }) => file.teams.get(id)?.lead?.id);
   const manager = lastOwner(file, aor)?.manager?.id;
   const people = [...leads, manager].flatMap((id) => (id === undefined ? [] : (file.people.get(id) ?? [])));
@@ -135,6 +172,6 @@ export function whoIsAsked(file: OwnershipFile, aor: Aor, context: AskingContext
     candidate,
     code: candidate?.as === 'owner' ? 'owner' : ownerCode(file, aor, context),
     vacancy: holderOf(file, aor, context.today).reason,
-    named: candidate === null ? named(file, aor) : [],
+    named: candidate === null ? namedFor(file, aor) : [],
   };
 }

@@ -25,5 +25,5 @@ export interface Change {
 }
 
 /** How many lines the change touches in a file; 0 for binary files. */
-export const lineCount = ({ added, removed, droppedLines }: ChangedFile): number =>
-  added.length + removed.length + droppedLines;
+export const lineCount = ({ added, removed, droppedLines, isBinary }: ChangedFile): number =>
+  isBinary ? 0 : added.length + removed.length + droppedLines;

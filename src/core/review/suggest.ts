@@ -1,25 +1,29 @@
+/** Who should review a change: requirements, candidates, choice, cap, and what there is to be told. */
 import type { OwnershipFile } from '../model';
-import type { SuggestInput, Suggestion } from './suggestion';
+import { hasLeft } from '../people/days';
+import { holderOf } from '../people/holder';
+import { additionsTo } from './additions';
+import { isSameFile } from './altered';
+import { namedFor, ownerCode, passedOver, type Candidate } from './asked';
+import { byWeight, capped, type Load } from './cap';
+import { candidatesOf, needOf, personCostOf, tieBreakerFor, type Askable } from './candidates';
+import { choose } from './choice';
+import { compareText } from './order';
+import { requirementsOf } from './requirements';
+import type {
+  AlsoTouched,
+  Ask,
+  Covered,
+  Knows,
+  NotAsked,
+  Requirement,
+  SuggestInput,
+  Suggestion,
+  Uncovered,
+} from './suggestion';
 
 /** The ownership file that decides, and in which authors are looked up. */
 export const decidingFile = ({ base, head }: Pick<SuggestInput, 'base' | 'head'>): OwnershipFile | null => base ?? head;
-
-/** Who should review a change, in steps, so that the caller can stop or let others work in between. */
-export function* suggestInSteps(input: SuggestInput): Generator<undefined, Suggestion> {
-  return {
-    from: input.base === null ? 'working' : 'base',
-    isFileChanged: false,
-    fileCount: input.change.files.length,
-    requirements: [],
-    ask: [],
-    notAsked: [],
-    uncovered: [],
-    undecided: [],
-    also: [],
-    checklists: [],
-    knows: [],
-  };
-}
 
 /** Who should review a change, at once. */
 export function suggest(input: SuggestInput): Suggestion {
@@ -28,4 +32,171 @@ export function suggest(input: SuggestInput): Suggestion {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** Who takes a requirement. */
+interface Taken {
+  readonly requirement: Requirement;
+  readonly candidate: Candidate;
+}
+
+/** Who should review a change, in steps of about a millisecond, so that the caller can stop or let others work. */
+export function* suggestInSteps(input: SuggestInput): Generator<undefined, Suggestion> {
+  const deciding = decidingFile(input);
+  if (deciding === null) return nobodyDecides(input);
+  const additions = additionsTo(deciding, input);
+  const { file } = additions;
+  yield;
+  const { all, unowned, undecided } = yield* requirementsOf(input, deciding, additions);
+
+  const withCandidates = all.map((requirement) => ({
+    requirement,
+    candidates: candidatesOf(file, requirement, input),
+  }));
+  const askable = withCandidates.filter(({ candidates }) => candidates.length > 0);
+  yield;
+  const tieBreaker = tieBreakerFor(all, input.authors);
+  const loads = chosen(askable, input, tieBreaker);
+  yield;
+  const { asked, rest } = capped(loads, deciding.review.askAtMost, tieBreaker);
+
+  const taken = [...asked, ...rest].flatMap(({ items }) => items);
+  const nobody = withCandidates.filter(
+    ({ requirement: { level }, candidates }) => level !== 'note' && candidates.length === 0,
+  );
+  const isAsked = new Set(asked.flatMap(({ items }) => items));
+  return {
+    from: input.base === null ? 'working' : 'base',
+    isFileChanged: !isSameFile(input.fork, input.head),
+    fileCount: input.change.files.length,
+    requirements: all,
+    ask: asked.flatMap((load) => askOf(file, load, input)),
+    notAsked: [
+      ...taken.flatMap(({ requirement, candidate }) => notAskedFor(file, requirement, candidate, input)),
+      ...nobody.flatMap(({ requirement }) => notAskedFor(file, requirement, null, input)),
+    ].sort((a, b) => compareText(a.aor.id, b.aor.id)),
+    uncovered: [
+      ...unowned.map((path) => ({ kind: 'path', path }) as const),
+      ...nobody.map(({ requirement }) => uncoveredAor(file, requirement, input)),
+    ],
+    undecided,
+    also: [
+      ...all.flatMap((requirement) => (requirement.level === 'note' ? [{ code: 'note', requirement } as const] : [])),
+      ...taken.flatMap((item) => vacancyOf(file, item, isAsked.has(item), input)),
+      ...rest.flatMap(({ items }) => items.map(droppedFor)),
+    ].sort((a, b) => compareText(a.requirement.aor.id, b.requirement.aor.id) || compareText(a.code, b.code)),
+    checklists: all
+      .map(({ aor }) => ({ aor, guide: aor.guide, items: aor.checklist }))
+      .filter(({ guide, items }) => guide !== null || items.length > 0),
+    knows: all.flatMap((requirement) => knowing(file, requirement, asked, input)),
+  };
+}
+
+/** Without any ownership file there is nothing to say but that nothing is owned. */
+function nobodyDecides({ change, fork }: SuggestInput): Suggestion {
+  const paths = change.files.map(({ path }) => path).sort(compareText);
+  return {
+    from: 'working',
+    isFileChanged: fork !== null,
+    fileCount: change.files.length,
+    requirements: [],
+    ask: [],
+    notAsked: [],
+    uncovered: paths.map((path) => ({ kind: 'path', path })),
+    undecided: [],
+    also: [],
+    checklists: [],
+    knows: [],
+  };
+}
+
+/** Who takes what, by person. */
+function chosen(
+  askable: readonly Askable[],
+  input: SuggestInput,
+  tieBreaker: (person: string) => number,
+): readonly Load<Taken>[] {
+  const needs = askable.map((one) => needOf(one, input));
+  const assignment = choose(needs, personCostOf(input, tieBreaker));
+  const loads = new Map<string, Taken[]>();
+  for (const { requirement, candidates } of askable) {
+    const candidate = candidates.find(({ person }) => person.id === assignment.get(requirement.aor.id));
+    if (candidate === undefined) throw new Error(`Nobody was chosen for ${requirement.aor.id}`);
+    const items = loads.get(candidate.person.id) ?? [];
+    loads.set(candidate.person.id, [...items, { requirement, candidate }]);
+  }
+  return [...loads].map(([person, items]) => ({ person, items }));
+}
+
+function askOf(file: OwnershipFile, { items }: Load<Taken>, input: SuggestInput): readonly Ask[] {
+  const first = items[0]?.candidate;
+  if (first === undefined) return [];
+  const covered = items.map(({ requirement, candidate }): Covered => {
+    const code = candidate.as === 'owner' ? 'owner' : ownerCode(file, requirement.aor, input);
+    return { requirement, as: candidate.as, of: candidate.of, code };
+  });
+  return [
+    {
+      person: first.person,
+      for: covered.sort((a, b) => byWeight(a.requirement, b.requirement)),
+      warnings: first.warnings,
+    },
+  ];
+}
+
+/** The vacancy of the AOR itself, and those who were passed over on the way to the one who is asked. */
+function notAskedFor(
+  file: OwnershipFile,
+  { aor }: Requirement,
+  candidate: Candidate | null,
+  input: SuggestInput,
+): readonly NotAsked[] {
+  const vacancy: readonly NotAsked[] = aor.owner === null ? [{ id: null, person: null, aor, code: 'vacant' }] : [];
+  return [...vacancy, ...passedOver(file, aor, input, candidate).map((over) => ({ ...over, aor }))];
+}
+
+function uncoveredAor(file: OwnershipFile, requirement: Requirement, input: SuggestInput): Uncovered {
+  const { aor } = requirement;
+  const code = ownerCode(file, aor, input);
+  if (code === 'owner') throw new Error(`The owner of ${aor.id} could be asked`);
+  const vacancy = holderOf(file, aor, input.today).reason;
+  return { kind: 'aor', requirement, code, vacancy, named: namedFor(file, aor) };
+}
+
+function vacancyOf(
+  file: OwnershipFile,
+  { requirement, candidate }: Taken,
+  isAsked: boolean,
+  { today }: SuggestInput,
+): readonly AlsoTouched[] {
+  const { reason } = holderOf(file, requirement.aor, today);
+  return reason === null ? [] : [{ code: 'vacant', requirement, reason, asked: isAsked ? candidate : null }];
+}
+
+const droppedFor = ({ requirement, candidate: { person } }: Taken): AlsoTouched => ({
+  code: 'ask-at-most',
+  requirement,
+  person,
+});
+
+const mostKnowers = 3;
+
+/** Others who know it, without those who made the change, who are asked for it, who have left, or who are no people. */
+function knowing(
+  file: OwnershipFile,
+  requirement: Requirement,
+  asked: readonly Load<Taken>[],
+  { evidence, authors, today }: SuggestInput,
+): readonly Knows[] {
+  if (evidence === undefined) return [];
+  const isAsked = (id: string) =>
+    asked.some(({ person, items }) => person === id && items.some((item) => item.requirement === requirement));
+  return evidence
+    .knowersOf(requirement)
+    .map((knower) => ({ aor: requirement.aor, knower, person: file.people.get(knower.person ?? '') ?? null }))
+    .filter(
+      ({ person }) =>
+        person === null || !(person.bot || hasLeft(person, today) || authors.has(person.id) || isAsked(person.id)),
+    )
+    .slice(0, mostKnowers);
 }

@@ -119,12 +119,12 @@ export type Undecided =
   | { readonly kind: 'unchecked-line'; readonly aor: Aor; readonly place: LinePlace };
 
 export type AlsoTouched =
-  /** Nobody holds it; `asked` is asked for it. */
+  /** Nobody holds it; `asked` is asked for it, `null` where there was no room. */
   | {
       readonly code: 'vacant';
       readonly requirement: Requirement;
       readonly reason: VacancyReason;
-      readonly asked: { readonly person: Person; readonly as: Rung; readonly of: Aor };
+      readonly asked: { readonly person: Person; readonly as: Rung; readonly of: Aor } | null;
     }
   /** To be known, not asked. */
   | { readonly code: 'note'; readonly requirement: Requirement }
