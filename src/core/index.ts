@@ -32,6 +32,20 @@ export {
 } from './review/asked';
 export { lineCount, type Change, type ChangedFile } from './review/change';
 export { loadRegexFor, type LineMatcher, type RegexEngine } from './review/regex';
+export {
+  alsoText,
+  filesText,
+  isMustOpen,
+  knowsText,
+  notAskedText,
+  uncoveredText,
+  undecidedText,
+  whyText,
+  type Audience,
+} from './review/explain';
+export { handleOn } from './review/handles';
+export { reviewJson, type AskJson, type ReviewJson, type UncoveredJson } from './review/reviewJson';
+export { reviewMarkdown } from './review/reviewMarkdown';
 export { decidingFile, suggest, suggestInSteps } from './review/suggest';
 export type {
   AlsoTouched,

@@ -1,26 +1,14 @@
 /** Who should review a change: requirements, candidates, choice, cap, and what there is to be told. */
 import type { OwnershipFile } from '../model';
-import { hasLeft } from '../people/days';
-import { holderOf } from '../people/holder';
 import { additionsTo } from './additions';
 import { isSameFile } from './altered';
-import { namedFor, ownerCode, passedOver, type Candidate } from './asked';
-import { byWeight, capped, type Load } from './cap';
+import { capped, type Load } from './cap';
 import { candidatesOf, needOf, personCostOf, tieBreakerFor, type Askable } from './candidates';
 import { choose } from './choice';
 import { compareText } from './order';
 import { requirementsOf } from './requirements';
-import type {
-  AlsoTouched,
-  Ask,
-  Covered,
-  Knows,
-  NotAsked,
-  Requirement,
-  SuggestInput,
-  Suggestion,
-  Uncovered,
-} from './suggestion';
+import type { SuggestInput, Suggestion } from './suggestion';
+import { askOf, droppedFor, knowing, notAskedFor, uncoveredAor, vacancyOf, type Taken } from './told';
 
 /** The ownership file that decides, and in which authors are looked up. */
 export const decidingFile = ({ base, head }: Pick<SuggestInput, 'base' | 'head'>): OwnershipFile | null => base ?? head;
@@ -32,12 +20,6 @@ export function suggest(input: SuggestInput): Suggestion {
     const step = steps.next();
     if (step.done === true) return step.value;
   }
-}
-
-/** Who takes a requirement. */
-interface Taken {
-  readonly requirement: Requirement;
-  readonly candidate: Candidate;
 }
 
 /** Who should review a change, in steps of about a millisecond, so that the caller can stop or let others work. */
@@ -126,77 +108,4 @@ function chosen(
     loads.set(candidate.person.id, [...items, { requirement, candidate }]);
   }
   return [...loads].map(([person, items]) => ({ person, items }));
-}
-
-function askOf(file: OwnershipFile, { items }: Load<Taken>, input: SuggestInput): readonly Ask[] {
-  const first = items[0]?.candidate;
-  if (first === undefined) return [];
-  const covered = items.map(({ requirement, candidate }): Covered => {
-    const code = candidate.as === 'owner' ? 'owner' : ownerCode(file, requirement.aor, input);
-    return { requirement, as: candidate.as, of: candidate.of, code };
-  });
-  return [
-    {
-      person: first.person,
-      for: covered.sort((a, b) => byWeight(a.requirement, b.requirement)),
-      warnings: first.warnings,
-    },
-  ];
-}
-
-/** The vacancy of the AOR itself, and those who were passed over on the way to the one who is asked. */
-function notAskedFor(
-  file: OwnershipFile,
-  { aor }: Requirement,
-  candidate: Candidate | null,
-  input: SuggestInput,
-): readonly NotAsked[] {
-  const vacancy: readonly NotAsked[] = aor.owner === null ? [{ id: null, person: null, aor, code: 'vacant' }] : [];
-  return [...vacancy, ...passedOver(file, aor, input, candidate).map((over) => ({ ...over, aor }))];
-}
-
-function uncoveredAor(file: OwnershipFile, requirement: Requirement, input: SuggestInput): Uncovered {
-  const { aor } = requirement;
-  const code = ownerCode(file, aor, input);
-  if (code === 'owner') throw new Error(`The owner of ${aor.id} could be asked`);
-  const vacancy = holderOf(file, aor, input.today).reason;
-  return { kind: 'aor', requirement, code, vacancy, named: namedFor(file, aor) };
-}
-
-function vacancyOf(
-  file: OwnershipFile,
-  { requirement, candidate }: Taken,
-  isAsked: boolean,
-  { today }: SuggestInput,
-): readonly AlsoTouched[] {
-  const { reason } = holderOf(file, requirement.aor, today);
-  return reason === null ? [] : [{ code: 'vacant', requirement, reason, asked: isAsked ? candidate : null }];
-}
-
-const droppedFor = ({ requirement, candidate: { person } }: Taken): AlsoTouched => ({
-  code: 'ask-at-most',
-  requirement,
-  person,
-});
-
-const mostKnowers = 3;
-
-/** Others who know it, without those who made the change, who are asked for it, who have left, or who are no people. */
-function knowing(
-  file: OwnershipFile,
-  requirement: Requirement,
-  asked: readonly Load<Taken>[],
-  { evidence, authors, today }: SuggestInput,
-): readonly Knows[] {
-  if (evidence === undefined) return [];
-  const isAsked = (id: string) =>
-    asked.some(({ person, items }) => person === id && items.some((item) => item.requirement === requirement));
-  return evidence
-    .knowersOf(requirement)
-    .map((knower) => ({ aor: requirement.aor, knower, person: file.people.get(knower.person ?? '') ?? null }))
-    .filter(
-      ({ person }) =>
-        person === null || !(person.bot || hasLeft(person, today) || authors.has(person.id) || isAsked(person.id)),
-    )
-    .slice(0, mostKnowers);
 }

@@ -80,6 +80,8 @@ export interface Covered {
   readonly of: Aor;
   /** Why the AOR's own owner is not the one; `owner` where they are, or where they could be. */
   readonly code: OwnerCode;
+  /** The AOR's own owner; `null`: none is written, or nobody of that id is defined. */
+  readonly owner: Person | null;
 }
 
 /** Somebody to ask. */
@@ -110,6 +112,8 @@ export type Uncovered =
       readonly requirement: Requirement;
       readonly code: Exclude<OwnerCode, 'owner'>;
       readonly vacancy: VacancyReason | null;
+      /** The AOR's own owner; `null`: none is written, or nobody of that id is defined. */
+      readonly owner: Person | null;
       readonly named: readonly Person[];
     };
 

@@ -1,0 +1,67 @@
+/** A suggestion as Markdown that others will read: a message, a description, a comment. */
+import { link, plain } from '../text/markdown';
+import { filesText, undecidedText, uncoveredText, whyText } from './explain';
+import { handleOn } from './handles';
+import type { Ask, Checklist, Suggestion } from './suggestion';
+
+/** A handle that can be nothing but a handle, whatever stands around it. */
+const handlePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]*(?<![_.-])$/;
+
+/**
+ * Untrusted text in one line that reads as that text. A zero-width space behind `@`, and behind what makes references of
+ * numbers and names on some forges, keeps it from telling or linking anybody or anything: forges look for them after
+ * escapes are gone.
+ */
+const quiet = (text: string): string => plain(text).replace(/@|[#!~%$&](?=\\?["'_\p{L}\p{N}])/gu, '$&\u200B');
+
+/**
+ * The people to ask with handles of `host` (a host name such as `github.com`; `null`: names alone), the reasons, what
+ * stays open, and the checklists. No dates, no load, no reasons of absence. Ends with a line end; empty for nothing.
+ */
+export function reviewMarkdown(suggestion: Suggestion, host: string | null): string {
+  const { ask, uncovered, undecided, checklists } = suggestion;
+  const open = [
+    ...uncovered.map((one) => {
+      const what =
+        one.kind === 'path' ? one.path : `${one.requirement.aor.title} (${filesText(one.requirement.files.length)})`;
+      return `- ${quiet(what)}: ${quiet(uncoveredText(one, 'others'))}`;
+    }),
+    ...undecided.map((one) => `- ${quiet(one.aor.title)}: ${quiet(undecidedText(one))}`),
+  ];
+  return [
+    section(
+      'Reviewers',
+      ask.map((one) => askLine(one, host)),
+    ),
+    section('Open', open),
+    ...checklists.map(checklistText),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+const section = (title: string, lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `**${title}**\n\n${lines.join('\n')}\n`;
+
+function askLine({ person, for: covered }: Ask, host: string | null): string {
+  const handle = handleOn(person, host);
+  const name = quiet(person.name);
+  const who = handle === null || !handlePattern.test(handle) ? name : `@${handle} (${name})`;
+  return `- ${who}: ${covered.map((one) => quiet(whyText(one, 'others'))).join('; ')}`;
+}
+
+function checklistText({ aor, guide, items }: Checklist): string {
+  const guidance = guide === null ? '' : ` (${guideText(guide)})`;
+  const title = `Checklist: ${quiet(aor.title)}${guidance}`;
+  if (items.length === 0) return guide === null ? '' : `**Guide: ${quiet(aor.title)}**${guidance}\n`;
+  return section(
+    title,
+    items.map((item) => `- [ ] ${quiet(item)}`),
+  );
+}
+
+/** A path leads nowhere from where this is read, so only an address is a link. */
+const guideText = (guide: string): string => {
+  const text = link(guide, guide, null);
+  return text.startsWith('[') ? text.replace(/@(?=.*\]\()/gu, '@\u200B') : quiet(guide);
+};

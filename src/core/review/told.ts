@@ -1,0 +1,93 @@
+/** What there is to be told of each requirement once it is known who takes it. */
+import type { OwnershipFile, Person } from '../model';
+import { hasLeft } from '../people/days';
+import { holderOf } from '../people/holder';
+import { namedFor, ownerCode, passedOver, type Candidate } from './asked';
+import { byWeight, type Load } from './cap';
+import type { AlsoTouched, Ask, Covered, Knows, NotAsked, Requirement, SuggestInput, Uncovered } from './suggestion';
+
+/** Who takes a requirement. */
+export interface Taken {
+  readonly requirement: Requirement;
+  readonly candidate: Candidate;
+}
+
+const ownerOf = (file: OwnershipFile, { aor }: Requirement): Person | null =>
+  file.people.get(aor.owner?.id ?? '') ?? null;
+
+/** Somebody to ask, with everything they are asked for. */
+export function askOf(file: OwnershipFile, { items }: Load<Taken>, input: SuggestInput): readonly Ask[] {
+  const first = items[0]?.candidate;
+  if (first === undefined) return [];
+  const covered = items.map(({ requirement, candidate }): Covered => {
+    const code = candidate.as === 'owner' ? 'owner' : ownerCode(file, requirement.aor, input);
+    return { requirement, as: candidate.as, of: candidate.of, code, owner: ownerOf(file, requirement) };
+  });
+  return [
+    {
+      person: first.person,
+      for: covered.sort((a, b) => byWeight(a.requirement, b.requirement)),
+      warnings: first.warnings,
+    },
+  ];
+}
+
+/** The vacancy of the AOR itself, and those who were passed over on the way to the one who is asked. */
+export function notAskedFor(
+  file: OwnershipFile,
+  { aor }: Requirement,
+  candidate: Candidate | null,
+  input: SuggestInput,
+): readonly NotAsked[] {
+  const vacancy: readonly NotAsked[] = aor.owner === null ? [{ id: null, person: null, aor, code: 'vacant' }] : [];
+  return [...vacancy, ...passedOver(file, aor, input, candidate).map((over) => ({ ...over, aor }))];
+}
+
+/** A requirement that nobody can take. */
+export function uncoveredAor(file: OwnershipFile, requirement: Requirement, input: SuggestInput): Uncovered {
+  const { aor } = requirement;
+  const code = ownerCode(file, aor, input);
+  if (code === 'owner') throw new Error(`The owner of ${aor.id} could be asked`);
+  const vacancy = holderOf(file, aor, input.today).reason;
+  return { kind: 'aor', requirement, code, vacancy, owner: ownerOf(file, requirement), named: namedFor(file, aor) };
+}
+
+/** That nobody holds the AOR, where that is so. */
+export function vacancyOf(
+  file: OwnershipFile,
+  { requirement, candidate }: Taken,
+  isAsked: boolean,
+  { today }: SuggestInput,
+): readonly AlsoTouched[] {
+  const { reason } = holderOf(file, requirement.aor, today);
+  return reason === null ? [] : [{ code: 'vacant', requirement, reason, asked: isAsked ? candidate : null }];
+}
+
+/** That there was no room for it. */
+export const droppedFor = ({ requirement, candidate: { person } }: Taken): AlsoTouched => ({
+  code: 'ask-at-most',
+  requirement,
+  person,
+});
+
+const mostKnowers = 3;
+
+/** Others who know it, without those who made the change, who are asked for it, who have left, or who are no people. */
+export function knowing(
+  file: OwnershipFile,
+  requirement: Requirement,
+  asked: readonly Load<Taken>[],
+  { evidence, authors, today }: SuggestInput,
+): readonly Knows[] {
+  if (evidence === undefined) return [];
+  const isAsked = (id: string) =>
+    asked.some(({ person, items }) => person === id && items.some((item) => item.requirement === requirement));
+  return evidence
+    .knowersOf(requirement)
+    .map((knower) => ({ aor: requirement.aor, knower, person: file.people.get(knower.person ?? '') ?? null }))
+    .filter(
+      ({ person }) =>
+        person === null || !(person.bot || hasLeft(person, today) || authors.has(person.id) || isAsked(person.id)),
+    )
+    .slice(0, mostKnowers);
+}
