@@ -30,6 +30,10 @@ export {
   type Rung,
   type Unavailability,
 } from './review/asked';
+export { gerritPush, type GerritPush } from './forge/gerritPush';
+export { newRequestPage, type ForgeBranch } from './forge/newRequest';
+export { parseRemote, type ForgeKind, type Remote, type RemoteOptions, type Rewrite } from './forge/remote';
+export { peopleOf, type GitIdentity } from './review/identity';
 export { lineCount, type Change, type ChangedFile } from './review/change';
 export { loadRegexFor, type LineMatcher, type RegexEngine } from './review/regex';
 export {

@@ -1,0 +1,59 @@
+/** The parts of a git address. Source: `git help clone`, *GIT URLS*. */
+
+export interface Address {
+  readonly scheme: 'ssh' | 'https' | 'http' | 'git';
+  /** Lower case. */
+  readonly host: string;
+  /** Empty where none is written, or the usual one of the scheme. */
+  readonly port: string;
+  /** Without slashes at its ends and without `.git`; escapes of a web address are read. */
+  readonly path: string;
+}
+
+const schemes: ReadonlyMap<string, Address['scheme']> = new Map([
+  ['ssh', 'ssh'],
+  ['git+ssh', 'ssh'],
+  ['ssh+git', 'ssh'],
+  ['https', 'https'],
+  ['http', 'http'],
+  ['git', 'git'],
+]);
+
+const usualPorts: Readonly<Record<Address['scheme'], string>> = { ssh: '22', https: '443', http: '80', git: '9418' };
+
+/** `scheme://user@host:port/path`. What is before the last `@` of the host is a name or a secret, and is dropped. */
+const withScheme = /^([a-z+]+):\/\/(?:[^/?#]*@)?(\[[0-9a-f:.]+\]|[^/?#@:[\]]+)(?::(\d*))?(?:\/([^?#]*))?/i;
+
+/** `user@host:path`, `[host:port]:path`: no slash before the colon, and no drive letter. */
+const likeScp =
+  /^(?:[^/@:[\]]+@)?(?:\[(?:[^/@\]]+@)?([^\]:]+|[0-9a-f:.]+?)(?::(\d+))?\]|([^/@:[\]]{2,})):(?!\/\/)(.+)$/i;
+
+/** `null` for a path on disk, a bundle, a helper's own address, and what is none. */
+export function readAddress(text: string): Address | null {
+  if (/\s/.test(text) || /^\w+::/.test(text)) return null;
+  const [, name, host = '', port = '', path = ''] = withScheme.exec(text) ?? [];
+  if (name !== undefined) {
+    const scheme = schemes.get(name.toLowerCase());
+    return scheme === undefined ? null : address(scheme, host, port, scheme === 'ssh' ? path : unescaped(path));
+  }
+  const [, inBrackets, portInBrackets = '', plain = '', scpPath = ''] = likeScp.exec(text) ?? [];
+  const found = inBrackets ?? plain;
+  return found === '' ? null : address('ssh', found, portInBrackets, scpPath);
+}
+
+function address(scheme: Address['scheme'], host: string, port: string, path: string): Address {
+  return {
+    scheme,
+    host: host.toLowerCase(),
+    port: port === usualPorts[scheme] ? '' : port,
+    path: path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, ''),
+  };
+}
+
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

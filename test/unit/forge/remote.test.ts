@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { gerritPush } from '../../../src/core/forge/gerritPush';
+import { newRequestPage } from '../../../src/core/forge/newRequest';
+import { parseRemote, type ForgeKind, type Rewrite } from '../../../src/core/forge/remote';
+
+/** Address → kind, site, path. */
+const addresses: readonly (readonly [string, string])[] = [
+  ['https://github.com/acme/shop', 'github https://github.com acme/shop'],
+  ['https://github.com/acme/shop.git', 'github https://github.com acme/shop'],
+  ['https://github.com/acme/shop.git/', 'github https://github.com acme/shop'],
+  ['HTTPS://GitHub.com/Acme/Shop', 'github https://github.com Acme/Shop'],
+  ['https://x-access-token:secret@github.com:443/acme/shop', 'github https://github.com acme/shop'],
+  ['https://user:p@ss@github.com/acme/shop', 'github https://github.com acme/shop'],
+  ['http://github.com/acme/shop', 'github http://github.com acme/shop'],
+  ['git://github.com/acme/shop.git', 'github https://github.com acme/shop'],
+  ['git@github.com:acme/shop.git', 'github https://github.com acme/shop'],
+  ['github.com:acme/shop', 'github https://github.com acme/shop'],
+  ['org-1234@github.com:acme/shop.git', 'github https://github.com acme/shop'],
+  ['git@github.com:/acme/shop.git', 'github https://github.com acme/shop'],
+  ['[git@github.com:22]:acme/shop', 'github https://github.com acme/shop'],
+  ['ssh://git@github.com/acme/shop.git', 'github https://github.com acme/shop'],
+  ['git+ssh://git@github.com/acme/shop.git', 'github https://github.com acme/shop'],
+  ['ssh://git@ssh.github.com:443/acme/shop.git', 'github https://github.com acme/shop'],
+  ['ssh://git@altssh.gitlab.com:443/acme/shop.git', 'gitlab https://gitlab.com acme/shop'],
+  ['git@gitlab.com:acme/tools/web/shop.git', 'gitlab https://gitlab.com acme/tools/web/shop'],
+  ['https://gitlab.com/acme/tools/shop.git', 'gitlab https://gitlab.com acme/tools/shop'],
+  ['https://codeberg.org/acme/shop', 'gitea https://codeberg.org acme/shop'],
+  ['git@bitbucket.org:acme/shop.git', 'bitbucket https://bitbucket.org acme/shop'],
+  ['https://ana@bitbucket.org/acme/shop.git', 'bitbucket https://bitbucket.org acme/shop'],
+  ['https://git.acme.example:8443/web/shop.git', 'unknown https://git.acme.example:8443 web/shop'],
+  ['ssh://git@git.acme.example:2222/web/shop.git', 'unknown https://git.acme.example web/shop'],
+  ['git@work:web/shop.git', 'unknown https://work web/shop'],
+  ['ssh://git@[2001:db8::1]:2222/web/shop.git', 'unknown https://[2001:db8::1] web/shop'],
+  ['https://git.mine.example/web/shop.git', 'gitea https://git.mine.example web/shop'],
+  ['https://git.acme.example/scm/WEB/shop.git', 'bitbucket-server https://git.acme.example WEB/shop'],
+  ['https://acme.example/bitbucket/scm/~ana/shop.git', 'bitbucket-server https://acme.example/bitbucket ~ana/shop'],
+  ['ssh://git@git.acme.example:7999/WEB/shop.git', 'bitbucket-server https://git.acme.example WEB/shop'],
+  ['https://dev.azure.com/acme/Web/_git/shop', 'azure https://dev.azure.com acme/Web/shop'],
+  ['https://acme@dev.azure.com/acme/Web%20Site/_git/shop', 'azure https://dev.azure.com acme/Web Site/shop'],
+  ['https://dev.azure.com/acme/_git/shop', 'azure https://dev.azure.com acme/shop/shop'],
+  ['https://acme.visualstudio.com/Web/_git/shop', 'azure https://dev.azure.com acme/Web/shop'],
+  ['https://acme.visualstudio.com/DefaultCollection/Web/_git/shop', 'azure https://dev.azure.com acme/Web/shop'],
+  ['https://acme.visualstudio.com/_git/shop', 'azure https://dev.azure.com acme/shop/shop'],
+  ['https://dev.azure.com/acme/Web/_git/_optimized/shop', 'azure https://dev.azure.com acme/Web/shop'],
+  ['git@ssh.dev.azure.com:v3/acme/Web%20Site/shop', 'azure https://dev.azure.com acme/Web Site/shop'],
+  ['ssh://git@ssh.dev.azure.com:22/v3/acme/Web/shop', 'azure https://dev.azure.com acme/Web/shop'],
+  ['acme@vs-ssh.visualstudio.com:v3/acme/Web/shop', 'azure https://dev.azure.com acme/Web/shop'],
+  ['http://tfs.acme.example:8080/tfs/Main/Web/_git/shop', 'azure http://tfs.acme.example:8080 tfs/Main/Web/shop'],
+  ['ssh://ana@review.acme.example:29418/web/shop', 'gerrit https://review.acme.example web/shop'],
+  ['ssh://ana@review.acme.example:29418/shop.git', 'gerrit https://review.acme.example shop'],
+  ['https://chromium.googlesource.com/a/infra/luci', 'gerrit https://chromium.googlesource.com infra/luci'],
+  ['gh:shop', 'github https://github.com acme/shop'],
+  ['https://proxy.acme.example/github/acme/shop', 'github https://github.com acme/shop'],
+];
+
+const none = [
+  ...['', '/srv/git/shop.git', '../shop', './a:b', 'C:\\git\\shop', 'C:/git/shop', 'file:///srv/git/shop', 'shop'],
+  ...['ext::ssh git@x %S', 'hg::https://x/y', 'https://', 'https://github.com', 'https://github.com/', 'ftp://x/y/z'],
+  ...['git@github.com:', 'a b@c:d', '-oProxyCommand=x'],
+];
+
+const rewrites: readonly Rewrite[] = [
+  { base: 'https://github.com/', insteadOf: 'gh:' },
+  { base: 'git@github.com:acme/', insteadOf: 'gh:s' },
+  { base: 'git@github.com:', insteadOf: 'https://proxy.acme.example/github/' },
+  { base: 'git@github.com:acme/s', insteadOf: 'gh:s' },
+];
+
+const hosts = new Map<string, ForgeKind>([['git.mine.example', 'gitea']]);
+const remote = (address: string) => parseRemote(address, { rewrites: rewrites.slice(2), hosts })!;
+
+describe('the address of a remote', () => {
+  for (const [address, expected] of addresses) {
+    it(`is read: ${address}`, () => {
+      const found = parseRemote(address, { rewrites: [rewrites[0]!, rewrites[2]!, rewrites[3]!], hosts });
+      assert.equal(found === null ? null : `${found.kind} ${found.site} ${found.path}`, expected);
+      assert.equal(found?.site.includes(found.host), true);
+    });
+  }
+
+  for (const address of none) {
+    it(`leads to no forge: ${address}`, () => assert.equal(parseRemote(address, { rewrites: [] }), null));
+  }
+});
+
+describe('the page of a new request', () => {
+  const pages: readonly (readonly [from: string, into: string, page: string | null])[] = [
+    ['https://github.com/acme/shop', '', 'https://github.com/acme/shop/compare/main...fix/a%23b%20%26c?expand=1'],
+    [
+      'https://github.com/zoe/shop',
+      'https://github.com/acme/shop',
+      'https://github.com/acme/shop/compare/main...zoe:fix/a%23b%20%26c?expand=1',
+    ],
+    [
+      'git@gitlab.com:acme/web/shop.git',
+      '',
+      'https://gitlab.com/acme/web/shop/-/merge_requests/new?merge_request%5Bsource_branch%5D=fix%2Fa%23b%20%26c&merge_request%5Btarget_branch%5D=main',
+    ],
+    ['https://git.mine.example/zoe/shop', '', 'https://git.mine.example/zoe/shop/compare/main...fix/a%23b%20%26c'],
+    [
+      'https://codeberg.org/zoe/shop',
+      'https://codeberg.org/acme/shop',
+      'https://codeberg.org/acme/shop/compare/main...zoe:fix/a%23b%20%26c',
+    ],
+    [
+      'https://bitbucket.org/acme/shop',
+      '',
+      'https://bitbucket.org/acme/shop/pull-requests/new?source=fix%2Fa%23b%20%26c&dest=main',
+    ],
+    [
+      'https://bitbucket.org/zoe/shop',
+      'https://bitbucket.org/acme/shop',
+      'https://bitbucket.org/zoe/shop/pull-requests/new?source=fix%2Fa%23b%20%26c&dest=acme%2Fshop%3A%3Amain',
+    ],
+    [
+      'https://acme.example/bitbucket/scm/WEB/shop.git',
+      '',
+      'https://acme.example/bitbucket/projects/WEB/repos/shop/pull-requests?create&sourceBranch=refs%2Fheads%2Ffix%2Fa%23b%20%26c&targetBranch=refs%2Fheads%2Fmain',
+    ],
+    [
+      'git@ssh.dev.azure.com:v3/acme/Web%20Site/shop',
+      '',
+      'https://dev.azure.com/acme/Web%20Site/_git/shop/pullrequestcreate?sourceRef=fix%2Fa%23b%20%26c&targetRef=main',
+    ],
+    ['ssh://ana@review.acme.example:29418/shop', '', null],
+    ['git@work:web/shop.git', '', null],
+  ];
+  for (const [from, into, page] of pages) {
+    it(`is ${page ?? 'none'}`, () => {
+      const source = { remote: remote(from), branch: 'fix/a#b &c' };
+      assert.equal(newRequestPage(source, { remote: remote(into === '' ? from : into), branch: 'main' }), page);
+    });
+  }
+});
+
+describe('a push to Gerrit', () => {
+  it('asks those whose addresses can be written', () => {
+    assert.deepEqual(gerritPush('origin', 'main', ['ana@acme.example', 'b+c@acme.example', 'x,y@z', "o'k@z", 'a@{b']), {
+      line: 'git push origin HEAD:refs/for/main%r=ana@acme.example,r=b+c@acme.example',
+      left: ['x,y@z', "o'k@z", 'a@{b'],
+    });
+    assert.equal(gerritPush('origin', 'main', []).line, 'git push origin HEAD:refs/for/main');
+    assert.equal(gerritPush("it's", 'a$b', []).line, `git push 'it'\\''s' 'HEAD:refs/for/a$b'`);
+  });
+});
