@@ -65,7 +65,7 @@ const tests = {
   minify: false,
   packages: 'external',
   external: ['vscode'],
-  entryPoints: sourcesBelow('test'),
+  entryPoints: [...sourcesBelow('test'), ...sourcesBelow('bench')],
   outdir: 'out',
   outbase: '.',
 };

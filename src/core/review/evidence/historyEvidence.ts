@@ -34,7 +34,7 @@ export function historyEvidence(
       const score = actor === undefined ? 0 : (standingsOf(requirement).of.get(actor)?.score ?? 0);
       return isSilent(index, actor) ? silence + score : score;
     },
-    knowersOf: (requirement) => knowersAmong(index, standingsOf(requirement)),
+    knowersOf: (requirement) => knowersAmong(index, standingsOf(requirement), byAuthors),
   };
 }
 
@@ -45,9 +45,9 @@ export function isSilent({ now, oldest }: HistoryIndex, actor: Actor | undefined
 }
 
 /** Those who reviewed here, best first; by name and address where history makes no difference, so the answer is one. */
-function knowersAmong(index: HistoryIndex, standings: Standings): readonly Knower[] {
+function knowersAmong(index: HistoryIndex, standings: Standings, authors: ReadonlySet<Actor>): readonly Knower[] {
   return [...standings.of.values()]
-    .filter(({ actor, reviewed }) => reviewed > 0 && actor.person?.bot !== true && !actor.name.endsWith('[bot]'))
+    .filter(({ actor, reviewed }) => reviewed > 0 && !authors.has(actor) && !isBot(actor))
     .sort((a, b) => rank(index, b) - rank(index, a) || (a.actor.name < b.actor.name ? -1 : 1))
     .map(({ actor, reviewed }) => ({
       person: actor.person?.id ?? null,
@@ -56,6 +56,8 @@ function knowersAmong(index: HistoryIndex, standings: Standings): readonly Knowe
       of: standings.reviewed,
     }));
 }
+
+const isBot = ({ person, name }: Actor): boolean => person?.bot ?? name.endsWith('[bot]');
 
 const rank = (index: HistoryIndex, { actor, score }: Standing): number =>
   isSilent(index, actor) ? silence + score : score;
