@@ -6,7 +6,7 @@ import type { ChangedFile } from './change';
 import type { SuggestInput } from './suggestion';
 
 export interface Additions {
-  /** The base's file with the AORs that only the change's has: whom to ask is looked up here. */
+  /** The base's file with the AORs that only the change's has: whom to ask for those is looked up here. */
   readonly file: OwnershipFile;
   /** Ids of AORs of the base that the change alters → path of the ownership file that holds them. */
   readonly altered: ReadonlyMap<string, string>;

@@ -7,7 +7,7 @@ import { candidatesOf, needOf, personCostOf, tieBreakerFor, type Askable } from 
 import { choose } from './choice';
 import { compareText } from './order';
 import { requirementsOf } from './requirements';
-import type { SuggestInput, Suggestion } from './suggestion';
+import type { Requirement, SuggestInput, Suggestion } from './suggestion';
 import { askOf, droppedFor, knowing, notAskedFor, uncoveredAor, vacancyOf, type Taken } from './told';
 
 /** The ownership file that decides, and in which authors are looked up. */
@@ -27,13 +27,14 @@ export function* suggestInSteps(input: SuggestInput): Generator<undefined, Sugge
   const deciding = decidingFile(input);
   if (deciding === null) return nobodyDecides(input);
   const additions = additionsTo(deciding, input);
-  const { file } = additions;
+  // An AOR of the base is asked for by the base alone: what the change adds must not lengthen its way upwards.
+  const fileOf = ({ origin }: Requirement): OwnershipFile => (origin === 'added' ? additions.file : deciding);
   yield;
   const { all, unowned, undecided } = yield* requirementsOf(input, deciding, additions);
 
   const withCandidates = all.map((requirement) => ({
     requirement,
-    candidates: candidatesOf(file, requirement, input),
+    candidates: candidatesOf(fileOf(requirement), requirement, input),
   }));
   const askable = withCandidates.filter(({ candidates }) => candidates.length > 0);
   yield;
@@ -52,25 +53,25 @@ export function* suggestInSteps(input: SuggestInput): Generator<undefined, Sugge
     isFileChanged: !isSameFile(input.fork, input.head),
     fileCount: input.change.files.length,
     requirements: all,
-    ask: asked.flatMap((load) => askOf(file, load, input)),
+    ask: asked.flatMap((load) => askOf(fileOf, load, input)),
     notAsked: [
-      ...taken.flatMap(({ requirement, candidate }) => notAskedFor(file, requirement, candidate, input)),
-      ...nobody.flatMap(({ requirement }) => notAskedFor(file, requirement, null, input)),
+      ...taken.flatMap(({ requirement, candidate }) => notAskedFor(fileOf(requirement), requirement, candidate, input)),
+      ...nobody.flatMap(({ requirement }) => notAskedFor(fileOf(requirement), requirement, null, input)),
     ].sort((a, b) => compareText(a.aor.id, b.aor.id)),
     uncovered: [
       ...unowned.map((path) => ({ kind: 'path', path }) as const),
-      ...nobody.map(({ requirement }) => uncoveredAor(file, requirement, input)),
+      ...nobody.map(({ requirement }) => uncoveredAor(fileOf(requirement), requirement, input)),
     ],
     undecided,
     also: [
       ...all.flatMap((requirement) => (requirement.level === 'note' ? [{ code: 'note', requirement } as const] : [])),
-      ...taken.flatMap((item) => vacancyOf(file, item, isAsked.has(item), input)),
+      ...taken.flatMap((item) => vacancyOf(fileOf(item.requirement), item, isAsked.has(item), input)),
       ...rest.flatMap(({ items }) => items.map(droppedFor)),
     ].sort((a, b) => compareText(a.requirement.aor.id, b.requirement.aor.id) || compareText(a.code, b.code)),
     checklists: all
       .map(({ aor }) => ({ aor, guide: aor.guide, items: aor.checklist }))
       .filter(({ guide, items }) => guide !== null || items.length > 0),
-    knows: all.flatMap((requirement) => knowing(file, requirement, asked, input)),
+    knows: all.flatMap((requirement) => knowing(deciding, requirement, asked, input)),
   };
 }
 

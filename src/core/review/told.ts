@@ -16,10 +16,15 @@ const ownerOf = (file: OwnershipFile, { aor }: Requirement): Person | null =>
   file.people.get(aor.owner?.id ?? '') ?? null;
 
 /** Somebody to ask, with everything they are asked for. */
-export function askOf(file: OwnershipFile, { items }: Load<Taken>, input: SuggestInput): readonly Ask[] {
+export function askOf(
+  fileOf: (requirement: Requirement) => OwnershipFile,
+  { items }: Load<Taken>,
+  input: SuggestInput,
+): readonly Ask[] {
   const first = items[0]?.candidate;
   if (first === undefined) return [];
   const covered = items.map(({ requirement, candidate }): Covered => {
+    const file = fileOf(requirement);
     const code = candidate.as === 'owner' ? 'owner' : ownerCode(file, requirement.aor, input);
     return { requirement, as: candidate.as, of: candidate.of, code, owner: ownerOf(file, requirement) };
   });
