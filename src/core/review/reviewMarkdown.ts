@@ -1,5 +1,5 @@
 /** A suggestion as Markdown that others will read: a message, a description, a comment. */
-import { link, plain } from '../text/markdown';
+import { plain, safeTarget } from '../text/markdown';
 import { filesText, undecidedText, uncoveredText, whyText } from './explain';
 import { handleOn } from './handles';
 import type { Ask, Checklist, Suggestion } from './suggestion';
@@ -61,7 +61,7 @@ function checklistText({ aor, guide, items }: Checklist): string {
 }
 
 /** A path leads nowhere from where this is read, so only an address is a link. */
-const guideText = (guide: string): string => {
-  const text = link(guide, guide, null);
-  return text.startsWith('[') ? text.replace(/@(?=.*\]\()/gu, '@\u200B') : quiet(guide);
-};
+function guideText(guide: string): string {
+  const target = safeTarget(guide, null);
+  return target === null ? quiet(guide) : `[${quiet(guide)}](${target.replaceAll('@', '%40')})`;
+}
