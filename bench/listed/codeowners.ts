@@ -1,5 +1,5 @@
 /** `CODEOWNERS`: the last line that matches a path names its owners. */
-import { areaBook, peopleBook, type Listing } from './listing';
+import { areaBook, peopleBook, type Listing } from './books';
 
 /** Lines that add people to the lines above them, as Rocq writes them. */
 const secondary = /^#\s*Secondary maintainers?\b(.*)$/i;

@@ -1,5 +1,5 @@
 /** `Maintainers.txt` of EDK II and `MAINTAINERS` of Linux and U-Boot: sections with people and patterns. */
-import { areaBook, peopleBook, type Listing } from './listing';
+import { areaBook, peopleBook, type Listing } from './books';
 
 interface Section {
   readonly title: string;

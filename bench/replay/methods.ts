@@ -1,6 +1,6 @@
 /** Ways of choosing reviewers from a list, to hold the suggestion against. */
 import type { Requirement } from '../../src/core';
-import type { ListedArea } from '../listed/listing';
+import type { ListedArea } from '../listed/books';
 import type { Replayed } from './replayed';
 
 /** Ids of the people to ask, best first; `count` is how many may be asked. */

@@ -1,6 +1,6 @@
 /** A list of maintainers as an ownership file, for the paths of one change. */
 import { loadOwnership, type FileSource, type OwnershipFile } from '../../src/core';
-import type { ListedArea, Listing } from '../listed/listing';
+import type { ListedArea, Listing } from '../listed/books';
 
 /** The areas of the paths that somebody is listed for, with their paths. */
 export function areasOf(listing: Listing, paths: readonly string[]): ReadonlyMap<ListedArea, readonly string[]> {

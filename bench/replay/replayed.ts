@@ -1,6 +1,6 @@
 /** One change of the past, with what was known the moment before. */
 import { historyEvidence, indexHistory, type Evidence, type HistoryCommit, type HistoryIndex } from '../../src/core';
-import type { ListedArea, Listing } from '../listed/listing';
+import type { ListedArea, Listing } from '../listed/books';
 import { areasOf, loadText, ownershipText } from './ownershipFile';
 
 const yearMs = 365 * 86_400_000;

@@ -1,6 +1,6 @@
 /** What the product suggests for a change of the past. */
 import { loadRegexFor, suggest, type ChangedFile, type ChoiceMode } from '../../src/core';
-import type { ListedArea } from '../listed/listing';
+import type { ListedArea } from '../listed/books';
 import { best, requirementOf } from './methods';
 import { loadText, ownershipText } from './ownershipFile';
 import type { Replayed } from './replayed';

@@ -25,6 +25,9 @@ export function trailerPeople(message: string): TrailerPeople {
   return { reviewers: [...reviewers.values()], coAuthors: [...coAuthors.values()] };
 }
 
+/** Longer values are no lists of people, and would take time to search. */
+const maximumLength = 2_000;
+
 /** The text before an address, and the address; a missing `>` is forgiven. */
 const addressed = /([^<>]*)<([^<>]*)(?:>|$)/g;
 
@@ -33,7 +36,7 @@ const addressed = /([^<>]*)<([^<>]*)(?:>|$)/g;
  * brackets, addresses, handles or one name. An address on the web names nobody.
  */
 export function identitiesIn(value: string): readonly Identity[] {
-  const text = value.replace(/\s+/g, ' ').trim();
+  const text = value.slice(0, maximumLength).replace(/\s+/g, ' ').trim();
   if (/^\w+:\/\//.test(text)) return [];
   if (text.includes('<'))
     return [...text.matchAll(addressed)].flatMap(([, name = '', email = '']) => named(name, email));
@@ -45,14 +48,14 @@ export function identitiesIn(value: string): readonly Identity[] {
 const isAddress = (word: string): boolean => /^[^@\s]+@[^@\s]+$/.test(word);
 
 /** What separates people stands before a name: a comma, `and`; what says more about the one before, in brackets. */
-const separators = /^(?:\s*(?:[,;&]|\band\b|\([^)]*\)|\[[^\]]*\]|#\S*))*\s*/i;
+const separators = /^(?:\s*(?:[,;&]|\band\b|\([^)]*\)|\[[^\]]*\]))*\s*/i;
 
 function named(name: string, email: string): Identity[] {
   const identity = {
     name: name
       .replace(separators, '')
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
+      .trim()
+      .replace(/^"(.*)"$/, '$1'),
     email: email.trim(),
   };
   return identity.name === '' && identity.email === '' ? [] : [identity];
