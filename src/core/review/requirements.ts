@@ -18,8 +18,13 @@ export interface Requirements {
 
 interface Draft {
   readonly aor: Aor;
-  readonly files: Set<string>;
+  /** The path each file is listed by: its new one, if that is known to match. */
+  readonly listed: Map<ChangedFile, string>;
   readonly matches: LinePlace[];
+}
+
+function listFile({ listed }: Draft, file: ChangedFile, path: string): void {
+  if (listed.get(file) !== file.path) listed.set(file, path);
 }
 
 /** Works out what a change requires of `file`, the ownership file that decides, with what the change adds to it. */
@@ -33,7 +38,7 @@ export function* requirementsOf(
     const aor = additions.file.aors.get(id);
     // Every id comes from the deciding file or from what is added to it.
     if (aor === undefined) throw new Error(`No AOR ${id}`);
-    const draft = drafts.get(id) ?? { aor, files: new Set<string>(), matches: [] };
+    const draft = drafts.get(id) ?? { aor, listed: new Map<ChangedFile, string>(), matches: [] };
     drafts.set(id, draft);
     return draft;
   };
@@ -44,7 +49,7 @@ export function* requirementsOf(
   const unowned: string[] = [];
   for (const side of sides) {
     const { byAor, open } = areasOf(side, additions);
-    for (const [id, path] of byAor) draftOf(id).files.add(path);
+    for (const [id, path] of byAor) listFile(draftOf(id), side.file, path);
     if (open !== null) unowned.push(open);
     yield;
   }
@@ -56,7 +61,7 @@ export function* requirementsOf(
     undecided.push(...applies.unchecked.map((place) => ({ kind: 'unchecked-line', aor, place }) as const));
   }
   yield* addedReviews(files, additions, content, draftOf);
-  for (const [id, path] of additions.altered) draftOf(id).files.add(path);
+  for (const id of additions.altered.keys()) draftOf(id);
 
   return {
     all: [...drafts.values()].map((draft) => finished(draft, file, additions)).sort(byId),
@@ -123,7 +128,7 @@ function addSight(seen: Map<Aor, Sight[]>, aor: Aor, sight: Sight): void {
 function addTo(draftOf: (id: string) => Draft, id: string, { files, matches }: Applies): void {
   if (files.length === 0) return;
   const draft = draftOf(id);
-  for (const path of files) draft.files.add(path);
+  for (const { file, path } of files) listFile(draft, file, path);
   draft.matches.push(...matches);
 }
 
@@ -161,13 +166,14 @@ function levelOf(aor: Aor, additions: Additions): RequirementLevel {
   return given.reduce((a, b) => (levels.indexOf(a) < levels.indexOf(b) ? b : a));
 }
 
-function finished({ aor, files, matches }: Draft, file: OwnershipFile, additions: Additions): Requirement {
+function finished({ aor, listed, matches }: Draft, file: OwnershipFile, additions: Additions): Requirement {
   const isKnown = file.aors.has(aor.id);
+  const holder = additions.altered.get(aor.id);
   const byPath = new Map(matches.map((place) => [place.path, place]));
   return {
     aor,
     level: levelOf(aor, additions),
-    files: sortedSet(files),
+    files: sortedSet([...listed.values(), ...(holder === undefined ? [] : [holder])]),
     matches: [...byPath.values()].sort((a, b) => compareText(a.path, b.path)),
     origin: additions.altered.has(aor.id) ? 'altered' : isKnown ? 'base' : 'added',
   };

@@ -15,7 +15,7 @@ export interface Sight {
 /** What a review makes of a change. */
 export interface Applies {
   /** The files it applies to; none: it does not apply. */
-  readonly files: readonly string[];
+  readonly files: readonly Sight[];
   readonly matches: readonly LinePlace[];
   /** Lines that could not be tried and might have mattered. */
   readonly unchecked: readonly LinePlace[];
@@ -40,7 +40,7 @@ export function* appliesTo(aor: Aor, seen: readonly Sight[], content: ContentTes
   const least = aor.minLines ?? 0;
   // Too few lines in all: no line needs to be tried.
   if (linesIn(sights) < least) return none;
-  if (aor.content === null) return { ...none, files: sights.map(({ path }) => path) };
+  if (aor.content === null) return { ...none, files: sights };
 
   const matching: Sight[] = [];
   const untried: Sight[] = [];
@@ -54,7 +54,7 @@ export function* appliesTo(aor: Aor, seen: readonly Sight[], content: ContentTes
   }
   const isEnough = linesIn(matching) >= least;
   return {
-    files: isEnough ? matching.map(({ path }) => path) : [],
+    files: isEnough ? matching : [],
     matches: isEnough ? matches : [],
     unchecked: linesIn([...matching, ...untried]) >= least ? unchecked : [],
   };
