@@ -61,17 +61,42 @@ export interface Reading {
 
 /** Reads the ownership file the options and the current directory lead to. Throws `CliError` where there is none. */
 export async function readRepository(options: RepositoryOptions, io: Io): Promise<Reading> {
+  const places = await placesFor(options, io);
+  const reading = await readPlaces(places, options, io);
+  return reading ?? throwNoFile(places.root);
+}
+
+/** Where an ownership file may be. */
+export interface Places {
+  /** What paths are relative to where nothing is found elsewhere. */
+  readonly root: string;
+  /** The folders that may have one, best first: a work tree without a file of its own belongs to the one around it. */
+  readonly bases: readonly string[];
+}
+
+export async function placesFor(options: RepositoryOptions, io: Io): Promise<Places> {
   const start = startOf(options, io);
   if (!(await isFolder(start))) throw new CliError(`${visible(start)} is not a folder.`);
   const workTrees = options.root === undefined ? await workTreesAround(start) : [];
-  const root = workTrees[0] ?? start;
-  if (options.file !== undefined) return readNamed(root, resolve(io.cwd, options.file));
-  // A work tree without a file of its own, such as a submodule, belongs to the one around it.
-  for (const base of new Set([...workTrees, start])) {
+  return { root: workTrees[0] ?? start, bases: [...new Set([...workTrees, start])] };
+}
+
+/** What is on disk at the places, or at the one that was named; `null`: nothing. */
+export async function readPlaces(
+  { root, bases }: Places,
+  { file }: RepositoryOptions,
+  io: Io,
+): Promise<Reading | null> {
+  if (file !== undefined) return readNamed(root, resolve(io.cwd, file));
+  for (const base of bases) {
     const source = diskSource(base, isBeneath(root, base) ? root : base);
     const loaded = await loadOwnership(source, null);
     if (loaded.kind !== 'none') return { base, source, loaded };
   }
+  return null;
+}
+
+export function throwNoFile(root: string): never {
   throw new CliError(
     `No ownership file in ${visible(root)}. Looked for aor.yaml and aor.yml there, in .github, .gitlab and docs.`,
   );

@@ -3,6 +3,7 @@ import { visible } from '../core';
 import { check, usage as checkUsage } from './check';
 import { explain, usage as explainUsage } from './explain';
 import { CliError, type ExitStatus, type Io } from './io';
+import { review, usage as reviewUsage } from './review';
 import { who, usage as whoUsage } from './who';
 
 interface Command {
@@ -13,6 +14,7 @@ interface Command {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['who', { run: who, usage: whoUsage }],
   ['explain', { run: explain, usage: explainUsage }],
+  ['review', { run: review, usage: reviewUsage }],
   ['check', { run: check, usage: checkUsage }],
 ]);
 

@@ -279,7 +279,7 @@ describe('aor on bad input', () => {
   it('says in one line what is wrong with the call', async () => {
     const folder = repositoryWith(files);
     await one(folder, ['who'], /wants paths/);
-    await one(folder, ['whom'], /Unknown command "whom"\. Known: who, explain, check/);
+    await one(folder, ['whom'], /Unknown command "whom"\. Known: who, explain, review, check/);
     await one(folder, ['review'], /Unknown command/);
     await one(folder, ['who', '--jsn', 'x'], /--jsn/);
     await one(folder, ['who', '--today', '2026-02-30', 'x'], /YYYY-MM-DD/);

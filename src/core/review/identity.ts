@@ -1,11 +1,6 @@
 /** Which people of the ownership file made a change. */
 import type { OwnershipFile } from '../model';
-
-/** Somebody as git knows them. */
-export interface GitIdentity {
-  readonly name: string;
-  readonly email: string;
-}
+import type { Identity } from './evidence/identity';
 
 /** The public hosts that `handles` names by a word. */
 const hostOfForge: Readonly<Record<string, string>> = {
@@ -26,7 +21,7 @@ const noReply = /^(?:(\d+)([+-]))?([^@]+)@(?:users\.)?noreply\.([^@]+)$/;
  * The ids of the people whose e-mail, or whose handle in a forge's noreply address, is among the identities, without
  * regard to case, in the order of the identities, each once. Names never decide: anybody can have one.
  */
-export function peopleOf(file: OwnershipFile, identities: readonly GitIdentity[]): readonly string[] {
+export function peopleOf(file: OwnershipFile, identities: readonly Identity[]): readonly string[] {
   const byEmail = new Map<string, string>();
   const byHandle = new Map<string, string>();
   for (const { id, emails, handles } of file.people.values()) {

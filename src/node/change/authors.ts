@@ -1,8 +1,8 @@
-import type { Identity } from './model';
+import type { Identity } from '../../core';
 import { askGit, type GitStreamOptions } from '../gitStream';
 
 /** `Co-authored-by: Name <e-mail>`, anywhere in the message: what squashes and merges adds lines behind it. */
-const coAuthor = /^co-authored-by[ \t]*:[ \t]*(.*?)[ \t]*<([^<>\n]+)>/gim;
+const coAuthor = /^co-authored-by[ \t]*:[ \t]*(.*?)[ \t]*<([^<>\s]+)>/gim;
 
 /** Authors and co-authors of the commits of `range` beneath a folder, newest first, through `.mailmap`. */
 export async function commitAuthors(
@@ -60,7 +60,7 @@ async function throughMailmap(
 ): Promise<readonly Identity[]> {
   const each = eachOnce(people);
   if (each.length === 0) return [];
-  const input = each.map(({ name, email }) => `${name} <${email}>\n`).join('');
+  const input = each.map(({ name, email }) => `${name.replace(/[<>\n]/g, ' ')} <${email}>\n`).join('');
   const output = (await askGit(folder, [...before, 'check-mailmap', '--stdin'], { ...git, input })) ?? '';
   const lines = output.split('\n');
   return each.map((person, at) => {

@@ -1,7 +1,7 @@
-import type { ChangedFile } from '../../core';
+import type { ChangedFile, Identity } from '../../core';
 import { askGit, type GitStreamOptions } from '../gitStream';
 import { commitAuthors, eachOnce, presentAuthor } from './authors';
-import type { ChangeScope, Identity } from './model';
+import type { ChangeScope } from './model';
 import type { WorkStatus } from './status';
 
 interface Made {

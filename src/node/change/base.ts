@@ -1,4 +1,5 @@
 import { askGit, type GitStreamOptions } from '../gitStream';
+import { remoteNames } from '../remotes';
 
 /** A commit by the name people know it by: `origin/main`. */
 export interface NamedCommit {
@@ -15,7 +16,7 @@ export async function givenCommit(folder: string, ref: string, git: GitStreamOpt
 
 /** The branch of that name, of the remotes first: what others see counts. `null`: there is none. */
 export async function branchNamed(folder: string, name: string, git: GitStreamOptions): Promise<NamedCommit | null> {
-  const remotes = await remotesOf(folder, git);
+  const remotes = await remoteNames(folder, git);
   const full = [
     ...remotes.map((remote) => `refs/remotes/${remote}/${name}`),
     ...['heads', 'remotes', 'tags'].map((kind) => `refs/${kind}/${name}`),
@@ -28,7 +29,7 @@ export async function branchNamed(folder: string, name: string, git: GitStreamOp
  * remote, else `main` or `master` there, else here. `null`: there is none.
  */
 export async function defaultBranch(folder: string, git: GitStreamOptions): Promise<NamedCommit | null> {
-  const remotes = await remotesOf(folder, git);
+  const remotes = await remoteNames(folder, git);
   const heads = await Promise.all(
     remotes.map(async (remote) => {
       const prefix = `refs/remotes/${remote}/`;
@@ -45,15 +46,6 @@ export async function defaultBranch(folder: string, git: GitStreamOptions): Prom
     ...shared.map((name) => `refs/heads/${name}`),
   ];
   return firstOf(folder, full, git);
-}
-
-async function remotesOf(folder: string, git: GitStreamOptions): Promise<readonly string[]> {
-  const output = (await askGit(folder, ['remote'], git)) ?? '';
-  const rank = (remote: string): number => ['upstream', 'origin'].indexOf(remote) >>> 0;
-  return output
-    .split('\n')
-    .filter((remote) => remote !== '')
-    .sort((a, b) => rank(a) - rank(b));
 }
 
 /** The first of the full names that is there. */

@@ -1,5 +1,5 @@
 /** The change at hand as git has it. Everything here is data; the functions beside it read it. */
-import type { ChangedFile, LoadedOwnership, TextReader } from '../../core';
+import type { ChangedFile, Identity, LoadedOwnership, TextReader } from '../../core';
 
 /**
  * Which part of the work is looked at. `branch`: all that a request for review would hold once everything is committed,
@@ -29,12 +29,6 @@ export interface ChangeOptions {
   readonly onProgress?: (progress: ChangeProgress) => void;
 }
 
-/** Somebody who made the change, through `.mailmap`. The name may be empty. */
-export interface Identity {
-  readonly name: string;
-  readonly email: string;
-}
-
 /** Something to be said beside the answer. `message`: one plain sentence. */
 export interface ChangeNote {
   readonly code: 'no-base' | 'base-branch-missing' | 'no-common-commit' | 'large-change';
@@ -60,7 +54,7 @@ export interface GitChange {
   readonly head: { readonly commit: string | null; readonly branch: string | null; readonly dirty: boolean };
   /** By path. A submodule is one path without lines. */
   readonly files: readonly ChangedFile[];
-  /** The author of what is not committed first, then the newest commit's; each e-mail once. */
+  /** Through `.mailmap`: the author of what is not committed first, then the newest commit's; each e-mail once. */
   readonly authors: readonly Identity[];
   readonly ownership: ChangeOwnership;
   readonly notes: readonly ChangeNote[];

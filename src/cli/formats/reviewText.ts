@@ -1,0 +1,67 @@
+import { alsoText, knowsText, notAskedText, uncoveredText, undecidedText, whyText } from '../../core';
+import type { Audience, Suggestion } from '../../core';
+import type { GitChange } from '../../node/change/model';
+
+/** A suggestion for people, in lines. `authors`: names of those who made the change. */
+export function reviewText(
+  suggestion: Suggestion,
+  change: GitChange,
+  authors: readonly string[],
+  audience: Audience,
+): readonly string[] {
+  const { ask, notAsked, uncovered, undecided, also, checklists, knows } = suggestion;
+  return [
+    headline(suggestion, change, authors),
+    ...section(
+      'Ask',
+      ask.flatMap(({ person, for: covered, warnings }) => [
+        `${person.name}${warnings.length === 0 ? '' : ` (${audience === 'others' ? 'unavailable' : warnings.join(', ')})`}`,
+        ...covered.map((one) => `  ${levelText(one.requirement.level)}${whyText(one, audience)}`),
+      ]),
+    ),
+    ...(ask.length === 0 ? ['', 'Nobody is to be asked.'] : []),
+    ...section(
+      'Not asked',
+      notAsked.map(
+        (one) => `${one.person?.name ?? one.id ?? 'nobody'}, ${one.aor.title}: ${notAskedText(one, audience)}`,
+      ),
+    ),
+    ...section('Open', [
+      ...uncovered.map(
+        (one) => `${one.kind === 'path' ? one.path : one.requirement.aor.title}: ${uncoveredText(one, audience)}`,
+      ),
+      ...undecided.map((one) => `${one.aor.title}, not known whether it applies: ${undecidedText(one)}`),
+    ]),
+    ...section(
+      'Also touched',
+      also.map((one) => `${one.requirement.aor.title}: ${alsoText(one)}`),
+    ),
+    ...section(
+      'Also know this',
+      knows.map((one) => `${one.person?.name ?? one.knower.name}, ${one.aor.title}: ${knowsText(one)}`),
+    ),
+    ...checklists.flatMap(({ aor, guide, items }) =>
+      section(
+        `Checklist: ${aor.title}${guide === null ? '' : ` (${guide})`}`,
+        items.map((item) => `[ ] ${item}`),
+        true,
+      ),
+    ),
+  ];
+}
+
+function headline({ fileCount, from }: Suggestion, { base, head }: GitChange, authors: readonly string[]): string {
+  const files = fileCount === 1 ? '1 file' : `${fileCount} files`;
+  const since = base === null ? '' : ` since ${base.ref}`;
+  const by = authors.length === 0 ? '' : ` by ${authors.join(', ')}`;
+  const which = from === 'base' ? '' : '; the ownership file is that of the working tree';
+  return `${files} changed${head.branch === null ? '' : ` on ${head.branch}`}${since}${by}${which}`;
+}
+
+const levelText = (level: string): string => (level === 'must' ? 'must: ' : '');
+
+/** `isShownEmpty`: the title says enough by itself. */
+function section(title: string, lines: readonly string[], isShownEmpty = false): readonly string[] {
+  if (lines.length === 0 && !isShownEmpty) return [];
+  return ['', lines.length === 0 ? title : `${title}:`, ...lines.map((line) => `  ${line}`)];
+}
