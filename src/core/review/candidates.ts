@@ -38,10 +38,10 @@ export function needOf(
 export type TieBreaker = (person: string) => number;
 
 export function tieBreakerFor(requirements: readonly Requirement[], authors: ReadonlySet<string>): TieBreaker {
-  const seed = [...requirements.map(({ aor }) => aor.id).sort(), '', ...sortedSet(authors)];
+  const seed = stableHash([...requirements.map(({ aor }) => aor.id).sort(), '', ...sortedSet(authors)]);
   const known = new Map<string, number>();
   return (person) => {
-    const hash = known.get(person) ?? stableHash([...seed, person]);
+    const hash = known.get(person) ?? stableHash([String(seed), person]);
     known.set(person, hash);
     return hash;
   };

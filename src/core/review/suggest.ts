@@ -106,7 +106,8 @@ function chosen(
     const candidate = candidates.find(({ person }) => person.id === assignment.get(requirement.aor.id));
     if (candidate === undefined) throw new Error(`Nobody was chosen for ${requirement.aor.id}`);
     const items = loads.get(candidate.person.id) ?? [];
-    loads.set(candidate.person.id, [...items, { requirement, candidate }]);
+    items.push({ requirement, candidate });
+    loads.set(candidate.person.id, items);
   }
   return [...loads].map(([person, items]) => ({ person, items }));
 }
