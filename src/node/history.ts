@@ -29,7 +29,7 @@ export interface HistoryOptions {
  */
 const hardened = ['-c', 'log.showRoot=false', '-c', 'protocol.allow=never'];
 const plainLog = [
-  ...['-z', '--name-only', `--format=${logFormat}`, '--encoding=UTF-8', '--use-mailmap', '--no-color'],
+  ...['-z', '--name-only', `--format=${logFormat}`, '--encoding=UTF-8', '--no-color'],
   ...['--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-relative', '--no-notes'],
 ];
 
@@ -51,7 +51,9 @@ export async function readHistory(folder: string, options: HistoryOptions): Prom
     if (keepsPaths) pathCount += read.paths.length;
     commits.push(keepsPaths && pathCount <= maximumPathsInAll ? read : { ...read, paths: [] });
   });
-  const range = [`--since=${Math.floor(since / 1000)}`, `--max-count=${maximumCommits}`, commit];
+  // Git takes small numbers of seconds for something else.
+  const isBounded = since > 0 ? [`--since=${new Date(since).toISOString()}`] : [];
+  const range = [...isBounded, `--max-count=${maximumCommits}`, commit];
   const decoder = new StringDecoder('utf8');
   const { status } = await streamGit(
     folder,
