@@ -16,9 +16,10 @@ export {
   type Tie,
   type TreeAnalysis,
 } from './rules';
+export { matchesGlob } from './rules/glob';
 export { ownershipOf } from './ownership';
 export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';
-export { holderOf, type Holder } from './people/holder';
+export { holderOf, vacantSince, type Holder } from './people/holder';
 export { healthProblems } from './people/health';
 export {
   candidatesFor,
@@ -79,6 +80,7 @@ export {
   type Identity,
   type LogReader,
 } from './review/evidence';
+export { personFinder } from './review/evidence/people';
 export { lineMap, type LineMap, type Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { visible } from './text/visible';
@@ -92,12 +94,13 @@ export {
   type RulePlace,
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
-export { filesByArea, filesOfReview } from './language/filesOf';
+export { filesByArea, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
 export { configNames, resolveReference, type ResolveContext } from './language/resolveReference';
 export type { Candidate as ReferenceCandidate } from './language/resolveReference';
 export type { ConfigText } from './language/resolve/config';
+export { waysToReach, type WayToReach } from './language/personLine';
 export { awayUntil, backupsOf, holderSummary, ownershipSummary } from './language/summary';
 export { code, link, plain, safeTarget } from './text/markdown';
 export { untrustedMarkdown } from './text/untrustedMarkdown';

@@ -39,3 +39,13 @@ export function* filesOfReview(
   }
   return found;
 }
+
+/** The paths that no AOR has and that are not exempt, in the order given; in slices like `filesByArea`. */
+export function* unownedFiles(index: RuleIndex, paths: readonly string[]): Generator<void, readonly string[]> {
+  const found: string[] = [];
+  for (const [count, path] of paths.entries()) {
+    if (count % sliceLength === 0) yield;
+    if (index.decide(path).kind === 'none') found.push(path);
+  }
+  return found;
+}

@@ -1,4 +1,4 @@
-import type { Aor, OwnershipFile, Person, Today, VacancyReason } from '../model';
+import type { Aor, Day, OwnershipFile, Person, Today, VacancyReason } from '../model';
 import { hasLeft } from './days';
 
 /** Who holds an AOR today, or why nobody does. */
@@ -10,4 +10,12 @@ export function holderOf(file: OwnershipFile, aor: Aor, today: Today): Holder {
   const person = file.people.get(aor.owner.id);
   if (person === undefined) return { owner: null, reason: 'unknown-person' };
   return hasLeft(person, today) ? { owner: null, reason: 'left' } : { owner: person, reason: null };
+}
+
+/** Since when nobody holds an AOR: what the file says, else the day its owner left; `null` where it is held or nobody knows. */
+export function vacantSince(file: OwnershipFile, aor: Aor, today: Today): Day | null {
+  const { reason } = holderOf(file, aor, today);
+  if (reason === null) return null;
+  const left = reason === 'left' && aor.owner !== null ? (file.people.get(aor.owner.id)?.left ?? null) : null;
+  return aor.vacant?.since ?? left;
 }
