@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { askGit, type GitStreamOptions } from '../gitStream';
@@ -18,8 +18,7 @@ export async function withUntracked<T>(
   try {
     const indexFile = join(place, 'index');
     const own = await askGit(folder, ['rev-parse', '--git-path', 'index'], git);
-    // Before the first `git add` there is none.
-    await copyFile(resolve(folder, withoutLineEnd(own ?? 'index')), indexFile).catch(() => undefined);
+    await copyIndex(resolve(folder, withoutLineEnd(own ?? 'index')), indexFile);
     const blob = withoutLineEnd((await askGit(folder, ['hash-object', '-t', 'blob', '--stdin'], git)) ?? '');
     const entries = paths.map((path) => `100644 ${blob}\t${path}\0`).join('');
     const extended = { ...git, indexFile };
@@ -27,6 +26,22 @@ export async function withUntracked<T>(
     return await use(extended);
   } finally {
     await rm(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A copy with the age of the original: git takes a file for changed in secret only if it is as young as the index, and
+ * a younger copy would hide what was written in the same moment. Before the first `git add` there is no index.
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  try {
+    const { mtimeMs } = await stat(from);
+    await copyFile(from, to);
+    // Whole milliseconds, rounded down: looking at a file too many does no harm.
+    const seconds = Math.floor(mtimeMs) / 1000;
+    await utimes(to, seconds, seconds);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
 }
 
