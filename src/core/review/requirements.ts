@@ -140,10 +140,7 @@ function* addedReviews(
   draftOf: (id: string) => Draft,
 ): Generator<undefined, void> {
   if (reviews.length === 0 || index === null) return;
-  const sides = yield* explained(
-    files.filter(({ kind }) => kind !== 'deleted'),
-    index,
-  );
+  const sides = yield* explained(files, index);
   const isAdded = new Set(reviews);
   for (const [aor, sights] of seenByReviews(sides)) {
     if (!isAdded.has(aor)) continue;

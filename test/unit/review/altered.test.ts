@@ -95,6 +95,28 @@ describe('a change of the ownership file', () => {
     });
   });
 
+  it('does not have its new AORs asked for by somebody it changes', async () => {
+    const base = await fileOf('  p: { title: P, owner: ana, paths: [p] }');
+    const head = await fileOf({
+      'aor.yaml': `version: 1\n${people.replace('{ name: Ben }', '{ name: Ben, email: other@evil.example }')}aors:
+  p: { title: P, owner: ana, paths: [p] }
+  a: { title: A, owner: zoe, backup: [ben, cy], paths: [x] }`,
+    });
+    assert.deepEqual((await told(base, head, [{ status: 'A', path: 'x/1' }])).ask, ['cy']);
+  });
+
+  it('has a path it keeps in an AOR that the base removed meanwhile, where it gives that to somebody else', async () => {
+    const fork = await fileOf(`  a: { title: A, owner: ana, paths: [x] }`);
+    const base = await fileOf(`  b: { title: B, owner: ana, paths: [y] }`);
+    const head = await fileOf(`  a: { title: A, owner: ben, paths: [x] }`);
+    const change = [{ status: 'M', path: 'x/1' }];
+    assert.deepEqual(await told(base, head, change, { fork }), {
+      requirements: ['a area added x/1'],
+      ask: ['ben'],
+      uncovered: [],
+    });
+  });
+
   it('leaves a path uncovered that it gives to nobody, or to somebody new', async () => {
     const base = await fileOf(`  a: { title: A, owner: ana, paths: [a] }`);
     for (const owner of ['', 'mallory']) {
