@@ -7,6 +7,8 @@ import { registerDecorations } from './features/decorations/registerDecorations'
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
 import { registerHover } from './features/hover/registerHover';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
+import { registerRequestReview } from './features/requestReview/registerRequestReview';
+import { registerReview } from './features/review/registerReview';
 import { registerStatus } from './features/status/registerStatus';
 import { registerTree } from './features/tree/registerTree';
 import { registerWelcome } from './features/welcome/registerWelcome';
@@ -14,7 +16,10 @@ import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
 import { createCommands, registerShowLog } from './host/commands';
 import { createRepositoryFiles } from './host/repositories/files';
 import { createStore } from './host/repositories/createStore';
+import { errorText } from './host/errors';
 import type { FeatureContext } from './host/featureContext';
+import { createChanges } from './host/review/changes';
+import { createGitExtension } from './host/review/gitExtension';
 import { createSettings } from './host/settings';
 import { createTextReader } from './host/textReader';
 
@@ -26,18 +31,25 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
   const today = () => ({ instant: Date.now() });
   const reader = createTextReader(Uri.joinPath(extensionUri, 'dist/reader.js').fsPath, log);
   const store = createStore({ settings, log, today, files: createRepositoryFiles(log), reader: reader.read });
-  const context: FeatureContext = { store, settings, commands, log, today, extensionUri, memory: workspaceState };
+  const git = createGitExtension((error) => log.warn(`The git extension: ${errorText(error)}`));
+  const memory = workspaceState;
+  const changes = createChanges({ store, settings, memory, log, today, reader: reader.read, git });
+  const context: FeatureContext = { store, settings, commands, log, today, extensionUri, memory, changes, git };
 
   subscriptions.push(
     log,
     reader,
     store,
+    git,
+    changes,
     registerShowLog(commands, log),
     registerContextKeys(context),
     registerStatus(context),
     registerDecorations(context),
     registerHover(context),
     registerTree(context),
+    registerReview(context),
+    registerRequestReview(context),
     registerWelcome(context),
     registerDiagnostics(context),
     registerWhoOwns(context),

@@ -1,6 +1,8 @@
 import type { LogOutputChannel, Memento, Uri } from 'vscode';
 import type { Today } from '../core';
 import type { Commands } from './commands';
+import type { Changes } from './review/changes';
+import type { GitExtension } from './review/gitExtension';
 import type { Settings } from './settings';
 import type { Store } from './store';
 
@@ -16,4 +18,8 @@ export interface FeatureContext {
   readonly extensionUri: Uri;
   /** What is remembered for this workspace. */
   readonly memory: Memento;
+  /** The changes at hand, and who should review them. */
+  readonly changes: Changes;
+  /** VS Code's own git extension: for showing and filling in, never for facts. */
+  readonly git: GitExtension;
 }

@@ -1,0 +1,92 @@
+/** From a repository to the review of its change. */
+import {
+  decidingFile,
+  loadRegexFor,
+  peopleOf,
+  suggestInSteps,
+  type ChoiceMode,
+  type LoadedOwnership,
+  type OwnershipFile,
+  type TextReader,
+  type Today,
+} from '../../core';
+import type { ChangeScope, GitChange } from '../../node/change/model';
+import { readChange } from '../../node/change/readChange';
+import { workTreesAround } from '../../node/workTree';
+import { mayRunGit } from '../git';
+import { inSlices } from '../slices';
+import { pathBelow } from '../paths';
+import type { OwnershipFileSetting } from '../settingValues';
+import type { Repository } from '../store';
+import type { ReadyReview, Review } from './review';
+
+export interface Collecting {
+  readonly scope: ChangeScope;
+  readonly mode: ChoiceMode;
+  readonly setting: OwnershipFileSetting | null;
+  readonly reader: TextReader;
+  readonly today: Today;
+  readonly signal: AbortSignal;
+}
+
+/** What can be said before git is asked; `undefined`: it has to be. */
+export function reviewWithoutGit(repository: Repository): Review | undefined {
+  const { base, state, model } = repository;
+  if (state === 'none') return { kind: 'no-file', repository };
+  if (model === null) return { kind: 'unreadable', repository };
+  if (base.scheme !== 'file') return { kind: 'virtual', repository };
+  return mayRunGit(base) ? undefined : { kind: 'untrusted', repository };
+}
+
+/**
+ * Asks git for the change and works out who should review it. Rejects when the signal aborts, and when something is
+ * broken. Never call it where `reviewWithoutGit` has an answer.
+ */
+export async function collectReview(repository: Repository, collecting: Collecting): Promise<Review> {
+  const { base } = repository;
+  const { scope, setting, reader, signal } = collecting;
+  if ((await workTreesAround(base.fsPath)).length === 0) return { kind: 'no-work-tree', repository };
+  const working = workingFile(repository);
+  const reading = await readChange(base.fsPath, {
+    ...{ scope, reader, signal, entry: setting?.path ?? null },
+    ...(working === undefined ? {} : { working }),
+  });
+  if (reading.kind === 'failed') return { kind: 'failed', repository, message: reading.message };
+  return suggestFor(repository, reading.change, collecting);
+}
+
+async function suggestFor(repository: Repository, change: GitChange, collecting: Collecting): Promise<Review> {
+  const { scope, mode, today, signal } = collecting;
+  const [base, fork, head] = [change.ownership.base, change.ownership.fork, change.ownership.head].map(fileIn);
+  const files = { base: base ?? null, fork: fork ?? null, head: head ?? null };
+  const file = decidingFile(files);
+  if (file === null) return { kind: 'no-file', repository };
+  const steps = suggestInSteps({
+    ...{ ...files, change, mode, today },
+    authors: new Set(peopleOf(file, change.authors)),
+    busy: new Set<string>(),
+    regex: await loadRegexFor(files.base, files.head),
+  });
+  const suggestion = await inSlices(steps, signal);
+  signal.throwIfAborted();
+  // Only a signal ends it early.
+  if (suggestion === undefined) return { kind: 'reading', repository };
+  return { kind: 'ready', repository, scope, change, file, baseFile: baseFileOf(change), suggestion };
+}
+
+const fileIn = (loaded: LoadedOwnership | null): OwnershipFile | null =>
+  loaded?.kind === 'loaded' ? loaded.file : null;
+
+function baseFileOf({ base, ownership }: GitChange): ReadyReview['baseFile'] {
+  if (base === null || ownership.base === null) return 'no-base';
+  if (ownership.base.kind === 'none') return 'none';
+  return ownership.base.kind === 'loaded' ? 'decides' : 'has-errors';
+}
+
+/** The working tree's file as the editor has it, unsaved edits included; while it has errors, the last good one. */
+function workingFile({ base, entry, model, sources, problems }: Repository): LoadedOwnership | undefined {
+  const path = entry === null ? undefined : pathBelow(base, entry);
+  return model === null || path === undefined
+    ? undefined
+    : { kind: 'loaded', file: model.file, entry: path, sources, problems };
+}

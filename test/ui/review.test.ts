@@ -1,0 +1,147 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeSample } from '../sample';
+import { openWorkbench, type Workbench } from './harness';
+
+/** The row of the view *Review*: the tree has rows of the same names. */
+const reviewRow = (workbench: Workbench, text: string | RegExp) =>
+  reviewPane(workbench).locator('.monaco-list-row').filter({ hasText: text }).first();
+
+const reviewPane = ({ page }: Workbench) => page.locator('.pane:has(> .pane-header[aria-label^="Review"])');
+
+const message = (workbench: Workbench) => reviewPane(workbench).locator('.message');
+
+/** Opens the view alone. */
+async function openReview(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  await workbench.runCommand('View: Show Responsibilities');
+  const header = page.locator('.pane-header[aria-label^="Review"]');
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+  const others = page.locator('.pane-header[aria-expanded="true"]:visible:not([aria-label^="Review"])');
+  while ((await others.count()) > 0) await others.first().click();
+}
+
+describe('The review of a branch', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      prepare: async (directory) => {
+        const shop = join(directory, 'shop');
+        await makeSample(shop);
+        const git = (...args: string[]): void => void execFileSync('git', args, { cwd: shop, stdio: 'pipe' });
+        git('config', 'user.email', 'omar@shop.example');
+        git('config', 'user.name', 'Omar Haddad');
+        git('checkout', '--quiet', 'feature/one-click');
+      },
+      open: 'shop',
+      size: { width: 1300, height: 1000 },
+    });
+    await openReview(workbench);
+    await reviewRow(workbench, 'People to ask').waitFor();
+  });
+
+  after(async () => workbench.close());
+
+  it('names the people to ask with their reasons, and counts them in the badge', async () => {
+    assert.match(await reviewRow(workbench, 'Priya Raman').innerText(), /owner of Secrets and keys: 2 files/);
+    assert.match(await reviewRow(workbench, 'Tomáš Novák').innerText(), /owner of Payments: 3 files/);
+    const badge = workbench.page.locator(
+      '.activitybar .action-item:has([aria-label^="Responsibilities"]) .badge-content',
+    );
+    assert.equal(await badge.innerText(), '4');
+  });
+
+  it('reads the rows aloud with what they show', async () => {
+    const label = await reviewRow(workbench, 'Tomáš Novák').getAttribute('aria-label');
+    assert.match(label ?? '', /^Tomáš Novák, owner of Payments: 3 files/);
+  });
+
+  it('says on the own screen until when somebody is away', async () => {
+    await workbench.click(reviewRow(workbench, 'Not asked'));
+    const row = reviewRow(workbench, /Maya Lindqvist.*away until 2027-03-31/);
+    await row.scrollIntoViewIfNeeded().catch(() => undefined);
+    await row.waitFor();
+    await workbench.click(reviewRow(workbench, 'Not asked'));
+  });
+
+  it('has checklists to tick, and remembers what is ticked', async () => {
+    const row = reviewRow(workbench, 'Does it read well aloud?');
+    await workbench.click(row.locator('.custom-view-tree-node-item-checkbox'));
+    await reviewRow(workbench, /Accessibility review.*1 of 3 ticked/).waitFor();
+    await workbench.page.waitForTimeout(1500);
+    await workbench.reload();
+    await openReview(workbench);
+    await reviewRow(workbench, /Accessibility review.*1 of 3 ticked/).waitFor();
+  });
+
+  it('opens what the change does to a file', async () => {
+    for (const name of ['People to ask', 'Checklists']) await workbench.click(reviewRow(workbench, name));
+    await workbench.click(reviewRow(workbench, /^Payments/));
+    await workbench.click(reviewRow(workbench, 'app.py'));
+    await workbench.page.locator('.monaco-diff-editor .editor.modified').waitFor();
+  });
+
+  it('requests the review: people with reasons, then ways to ask', async () => {
+    await workbench.runCommand('AOR: Request review');
+    await workbench.pick('Tomáš Novák').waitFor();
+    assert.match(await workbench.pick('Tomáš Novák').innerText(), /owner of Payments: 3 files/);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.pick('Copy message').waitFor();
+    await workbench.pick('Insert into commit message').waitFor();
+    await workbench.pick('Contact Tomáš Novák').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('says what is looked at when there is nothing', async () => {
+    await workbench.runCommand('AOR: Choose what to review');
+    await workbench.pick('Staged').click();
+    await message(workbench).filter({ hasText: 'Nothing is staged.' }).waitFor();
+    await workbench.runCommand('AOR: Choose what to review');
+    await workbench.pick('Working tree').click();
+    await message(workbench).filter({ hasText: 'Nothing is changed in the working tree.' }).waitFor();
+    assert.deepEqual(workbench.outsideRequests(), []);
+  });
+});
+
+const states = [
+  {
+    title: 'without an ownership file',
+    prepare: async (directory: string) => writeFile(join(directory, 'a.ts'), 'a\n'),
+    said: 'There is no ownership file, so nobody can be suggested as a reviewer.',
+  },
+  {
+    title: 'without a git repository',
+    prepare: async (directory: string) => writeFile(join(directory, 'aor.yaml'), 'version: 1\n'),
+    said: 'This folder is not in a git repository, so there is no change to review.',
+  },
+  {
+    title: 'in an untrusted workspace',
+    isUntrusted: true,
+    prepare: async (directory: string) => {
+      await mkdir(join(directory, '.git'));
+      await writeFile(join(directory, 'aor.yaml'), 'version: 1\n');
+    },
+    said: 'Git is not run here, because this workspace is not trusted.',
+  },
+];
+
+for (const { title, said, ...options } of states) {
+  describe(`The review ${title}`, () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await openWorkbench(options);
+    });
+
+    after(async () => workbench.close());
+
+    it('says so', async () => {
+      await openReview(workbench);
+      await message(workbench).filter({ hasText: said }).waitFor();
+    });
+  });
+}
