@@ -41,6 +41,8 @@ export interface ChangesContext {
 }
 
 const debounceMs = 400;
+/** Whoever types in an ownership file pauses longer between two thoughts, and each look starts a dozen git processes. */
+const modelDebounceMs = 1500;
 const scopeKey = 'review.scope';
 const scopes: readonly ChangeScope[] = ['branch', 'staged', 'workingTree'];
 const mode: ChoiceMode = 'accountable';
@@ -92,6 +94,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
 
   function start(): void {
     soon.dispose();
+    later.dispose();
     running?.abort();
     const controller = new AbortController();
     running = controller;
@@ -100,6 +103,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
   }
 
   const soon = bag.add(debounced(debounceMs, start));
+  const later = bag.add(debounced(modelDebounceMs, start));
   bag.add({ dispose: () => running?.abort() });
   bag.add(git.onDidChange(soon.schedule));
   bag.add(workspace.onDidSaveTextDocument(({ uri }) => isWatched(uri) && soon.schedule()));
@@ -108,7 +112,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
     store.onDidChange(() => {
       // The store also tells what was counted in the tree, which changes no review.
       const models = modelsOf(store.repositories);
-      if (!isSame(models, seenModels)) soon.schedule();
+      if (!isSame(models, seenModels)) later.schedule();
       seenModels = models;
     }),
   );
@@ -132,6 +136,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
     refresh: start,
     whenRead() {
       soon.flush();
+      later.flush();
       return settled();
     },
     whenSettled: settled,
