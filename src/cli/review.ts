@@ -31,7 +31,8 @@ export async function review(args: readonly string[], io: Io): Promise<ExitStatu
   if (positionals.length > 0) throw new CliError('aor review looks at the whole change and takes no paths.');
   const format = formatOf(values, ['markdown', 'json']);
   const today = todayOf(values.today, io);
-  const at = await readChangeAtHand(values, scopeOf(values), io);
+  const scope = scopeOf(values);
+  const at = await readChangeAtHand(values, scope, io);
   const { base, fork, head, change } = at;
   const authors = authorsOf(at, values.author, io);
   const suggestion = suggest({
@@ -58,7 +59,9 @@ export async function review(args: readonly string[], io: Io): Promise<ExitStatu
   } else {
     // What is not on somebody's own screen, such as the log of a job, is for others.
     const audience = io.stdout.isTTY === true ? { today } : 'others';
-    await output.write(`${reviewText(suggestion, change, authors.names, audience).map(visible).join('\n')}\n`);
+    await output.write(
+      `${reviewText(suggestion, { scope, change, authors: authors.names }, audience).map(visible).join('\n')}\n`,
+    );
   }
   await output.end();
   return isMustOpen(suggestion) ? 1 : 0;

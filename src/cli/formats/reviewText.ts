@@ -1,17 +1,20 @@
 import { alsoText, knowsText, notAskedText, uncoveredText, undecidedText, whyText } from '../../core';
 import type { Audience, Suggestion } from '../../core';
-import type { GitChange } from '../../node/change/model';
+import type { ChangeScope, GitChange } from '../../node/change/model';
 
-/** A suggestion for people, in lines. `authors`: names of those who made the change. */
-export function reviewText(
-  suggestion: Suggestion,
-  change: GitChange,
-  authors: readonly string[],
-  audience: Audience,
-): readonly string[] {
+/** What the suggestion is for. */
+export interface ReviewedChange {
+  readonly scope: ChangeScope;
+  readonly change: GitChange;
+  /** Names of those who made it. */
+  readonly authors: readonly string[];
+}
+
+/** A suggestion for people, in lines. */
+export function reviewText(suggestion: Suggestion, reviewed: ReviewedChange, audience: Audience): readonly string[] {
   const { ask, notAsked, uncovered, undecided, also, checklists, knows } = suggestion;
   return [
-    headline(suggestion, change, authors),
+    headline(suggestion, reviewed),
     ...section(
       'Ask',
       ask.flatMap(({ person, for: covered, warnings }) => [
@@ -22,8 +25,9 @@ export function reviewText(
     ...(ask.length === 0 ? ['', 'Nobody is to be asked.'] : []),
     ...section(
       'Not asked',
-      notAsked.map(
-        (one) => `${one.person?.name ?? one.id ?? 'nobody'}, ${one.aor.title}: ${notAskedText(one, audience)}`,
+      // That nobody holds an AOR is told below.
+      notAsked.flatMap((one) =>
+        one.id === null ? [] : [`${one.person?.name ?? one.id}, ${one.aor.title}: ${notAskedText(one, audience)}`],
       ),
     ),
     ...section('Open', [
@@ -50,12 +54,19 @@ export function reviewText(
   ];
 }
 
-function headline({ fileCount, from }: Suggestion, { base, head }: GitChange, authors: readonly string[]): string {
+const parts = { branch: 'changed', staged: 'staged', workingTree: 'not committed' } as const satisfies Record<
+  ChangeScope,
+  string
+>;
+
+function headline({ fileCount, from }: Suggestion, { scope, change, authors }: ReviewedChange): string {
+  const { base, head } = change;
   const files = fileCount === 1 ? '1 file' : `${fileCount} files`;
-  const since = base === null ? '' : ` since ${base.ref}`;
+  const on = head.branch === null ? '' : ` on ${head.branch}`;
+  const since = base === null || scope !== 'branch' ? '' : ` since ${base.ref}`;
   const by = authors.length === 0 ? '' : ` by ${authors.join(', ')}`;
   const which = from === 'base' ? '' : '; the ownership file is that of the working tree';
-  return `${files} changed${head.branch === null ? '' : ` on ${head.branch}`}${since}${by}${which}`;
+  return `${files} ${parts[scope]}${on}${since}${by}${which}`;
 }
 
 const levelText = (level: string): string => (level === 'must' ? 'must: ' : '');
