@@ -28,7 +28,8 @@ export async function filesSince(
   for (const target of targets) if (!(await add(target, git))) return null;
   if (isTreeNeeded) {
     const untracked = status.untracked;
-    if (!(await withUntracked(folder, untracked, git, (extended) => add('workTree', extended)))) return null;
+    const isRead = await withUntracked(folder, untracked, git, (extended) => add('workTree', extended));
+    if (isRead !== true) return null;
   }
   return unionOf(stages);
 

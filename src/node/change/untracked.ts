@@ -3,16 +3,22 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { askGit, type GitStreamOptions } from '../gitStream';
 
+/** No hook of the repository runs, and no name is refused: what is there is there. */
+const plainly = [
+  ...['-c', 'core.hooksPath=/dev/null', '-c', 'core.protectNTFS=false', '-c', 'core.protectHFS=false'],
+] as const;
+
 /**
  * Runs `use` with a copy of the index in which the untracked files stand as empty ones, so that git shows their lines
  * and finds those that were moved there. The repository's own index is not written. `paths`: from the work tree's root.
+ * `null` where git fails.
  */
 export async function withUntracked<T>(
   folder: string,
   paths: readonly string[],
   git: GitStreamOptions,
   use: (git: GitStreamOptions) => Promise<T>,
-): Promise<T> {
+): Promise<T | null> {
   if (paths.length === 0) return use(git);
   const place = await mkdtemp(join(tmpdir(), 'aor-index-'));
   try {
@@ -22,8 +28,11 @@ export async function withUntracked<T>(
     const blob = withoutLineEnd((await askGit(folder, ['hash-object', '-t', 'blob', '--stdin'], git)) ?? '');
     const entries = paths.map((path) => `100644 ${blob}\t${path}\0`).join('');
     const extended = { ...git, indexFile };
-    await askGit(folder, ['update-index', '-z', '--index-info'], { ...extended, input: entries });
-    return await use(extended);
+    const added = await askGit(folder, [...plainly, 'update-index', '--replace', '-z', '--index-info'], {
+      ...extended,
+      input: entries,
+    });
+    return added === null ? null : await use(extended);
   } finally {
     await rm(place, { recursive: true, force: true });
   }

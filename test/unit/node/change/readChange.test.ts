@@ -157,6 +157,16 @@ describe('the files of a change', () => {
     );
   });
 
+  it('are found where a folder takes the place of a file, or a file that of a folder', async () => {
+    const folder = repository({ file: 'a\n', 'folder/in': 'b\n' });
+    rmSync(join(folder, 'file'));
+    rmSync(join(folder, 'folder'), { recursive: true });
+    write(folder, { 'file/now': 'c\n', folder: 'd\n', 'git~1/odd': 'e\n' });
+    assert.deepEqual(told((await changeOf(folder)).files), [
+      ...['D file -a', 'A file/now +c', 'A folder +d', 'D folder/in -b', 'A git~1/odd +e'],
+    ]);
+  });
+
   it('may be links, or become them', async function () {
     if (process.platform === 'win32') this.skip();
     const folder = repository({ a: 'a\n', run: 'x\n' });
@@ -309,6 +319,23 @@ describe('what a change is compared with', () => {
 });
 
 describe('reading a change', () => {
+  it('runs no hook, filter or program of the repository that shows files', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = repository({ a: 'a\n', '.gitattributes': '* diff=evil\n' });
+    const ran = join(scratchFolder(), 'ran');
+    const program = join(scratchFolder(), 'program');
+    write('/', { [program]: `#!/bin/sh\necho "$0" >> '${ran}'\n` });
+    chmodSync(program, 0o755);
+    for (const name of ['core.fsmonitor', 'diff.external', 'diff.evil.command', 'diff.evil.textconv', 'core.pager'])
+      git(folder, 'config', name, program);
+    git(folder, 'config', 'log.showSignature', 'true');
+    git(folder, 'config', 'gpg.program', program);
+    symlinkSync(program, join(folder, '.git/hooks/post-index-change'));
+    write(folder, { a: 'A\n', b: '' });
+    assert.equal((await changeOf(folder)).files.length, 2);
+    assert.equal(existsSync(ran), false);
+  });
+
   it('writes nothing into the repository and leaves no file behind', async () => {
     const folder = repository({ a: 'a\n' });
     write(folder, { b: 'b\n' });
