@@ -2,6 +2,7 @@
  * Takes the README's pictures of the sample shop: `node out/test/ui/pictures.js`, into `docs/images`. Look at them before
  * you commit them.
  */
+import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,12 @@ void runMain(async () => {
   await makeSample(shop);
   try {
     await takeAll();
+    // As Omar has it: he is one of the authors of the branch.
+    const git = (...args: string[]): void => void execFileSync('git', args, { cwd: shop, stdio: 'pipe' });
+    git('config', 'user.email', 'omar@shop.example');
+    git('config', 'user.name', 'Omar Haddad');
+    git('checkout', '--quiet', 'feature/one-click');
+    await takeReview();
   } finally {
     await rm(shop, { recursive: true, force: true });
   }
@@ -78,4 +85,36 @@ async function picturesOf(workbench: Workbench, name: string): Promise<void> {
   await workbench.runCommand('View: Show Responsibilities');
   await workbench.hover(workbench.treeRow(/^Payments/), /Takes money/);
   await take('responsibilities', { x: 0, y: 30, width: 720, height: 480 });
+}
+
+async function takeReview(): Promise<void> {
+  const workbench = await openWorkbench({
+    prepare: () => Promise.resolve(),
+    open: '../../code/shop',
+    scale: 2,
+    size: { width: 1100, height: 760 },
+    settings: { 'window.title': 'shop', 'workbench.layoutControl.enabled': false },
+  });
+  const { page } = workbench;
+  try {
+    await workbench.runCommand('View: Show Responsibilities');
+    await page.locator('.pane-header[aria-label^="Review"]').click();
+    await workbench.click(page.locator('.pane-header[aria-label^="Responsibilities"]'));
+    await workbench.treeRow('People to ask').waitFor();
+    // Wide enough for the reasons.
+    const bar = await page.locator('.part.sidebar').boundingBox();
+    if (bar === null) throw new Error('There is no side bar.');
+    await page.mouse.move(bar.x + bar.width, 500);
+    await page.mouse.down();
+    await page.mouse.move(600, 500, { steps: 5 });
+    await page.mouse.up();
+    for (const [theme, name] of themes) {
+      await workbench.showTheme(theme);
+      await workbench.park();
+      const path = join(repositoryRoot(), 'docs', 'images', `review-${name}.png`);
+      await page.screenshot({ path, clip: { x: 0, y: 30, width: 620, height: 690 }, animations: 'disabled' });
+    }
+  } finally {
+    await workbench.close();
+  }
 }
