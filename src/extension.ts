@@ -1,15 +1,18 @@
 /** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
 import { Uri, window, type ExtensionContext } from 'vscode';
+import { registerCodeLens } from './features/codeLens/registerCodeLens';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerFindOwned } from './features/findOwned/registerFindOwned';
 import { registerHover } from './features/hover/registerHover';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
 import { registerReview } from './features/review/registerReview';
 import { registerStatus } from './features/status/registerStatus';
+import { registerThisFile } from './features/thisFile/registerThisFile';
 import { registerTree } from './features/tree/registerTree';
 import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
@@ -38,6 +41,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
 
   subscriptions.push(
     log,
+    settings,
     reader,
     store,
     git,
@@ -47,6 +51,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerStatus(context),
     registerDecorations(context),
     registerHover(context),
+    registerCodeLens(context),
+    registerThisFile(context),
     registerTree(context),
     registerReview(context),
     registerRequestReview(context),
@@ -55,6 +61,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),
+    registerFindOwned(context),
     registerCreateOwnershipFile(context),
   );
 }

@@ -1,5 +1,6 @@
 /** Git in the editor: only on local disks, and only in trusted workspaces, whose configuration may name programs. */
 import { workspace, type Uri } from 'vscode';
+import type { Identity } from '../core';
 import { isSparse, runGit } from '../node/git';
 import { hostOfRemote } from './remoteAddress';
 
@@ -16,4 +17,15 @@ export async function remoteHost(folder: Uri): Promise<string | undefined> {
   if (!mayRunGit(folder)) return undefined;
   const address = await runGit(folder.fsPath, ['remote', 'get-url', 'origin']);
   return address === null ? undefined : hostOfRemote(address.trim());
+}
+
+/** Who commits made in a folder would name as their author, through its `.mailmap`. Never rejects. */
+export async function ownIdentity(folder: Uri): Promise<Identity | undefined> {
+  if (!mayRunGit(folder)) return undefined;
+  const values = ['user.name', 'user.email'].map((key) => runGit(folder.fsPath, ['config', '--get', key]));
+  const [name = '', email = ''] = (await Promise.all(values)).map((value) => value?.trim() ?? '');
+  if (name === '' && email === '') return undefined;
+  const mapped = await runGit(folder.fsPath, ['check-mailmap', '--', `${name} <${email}>`]);
+  const found = /^(.*?)\s*<([^<>]*)>\s*$/.exec(mapped?.trim() ?? '');
+  return { name: found?.[1] ?? name, email: found?.[2] ?? email };
 }

@@ -1,8 +1,10 @@
 /** Says whose a file is where files are listed: Explorer, tabs, source control, search results. */
-import { EventEmitter, FileDecoration, ThemeColor, window, type Uri } from 'vscode';
+import { EventEmitter, FileDecoration, FileType, ThemeColor, window, workspace, type Uri } from 'vscode';
 import { createBag, type Disposable } from '../../host/disposables';
 import type { FeatureContext } from '../../host/featureContext';
+import type { Answer } from '../../host/store';
 import { decorationOf } from './decorationOf';
+import { asFolder } from './folderAnswer';
 
 const settingNames = ['hover.places', 'decorations.badges', 'decorations.colors'] as const;
 
@@ -23,9 +25,9 @@ export function registerDecorations({ store, settings, today, log }: FeatureCont
   bag.add(
     window.registerFileDecorationProvider({
       onDidChangeFileDecorations: changed.event,
-      provideFileDecoration(uri) {
+      async provideFileDecoration(uri) {
         try {
-          return provide(uri);
+          return await provide(uri);
         } catch (error) {
           log.error(`Decoration: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
           return undefined;
@@ -35,13 +37,13 @@ export function registerDecorations({ store, settings, today, log }: FeatureCont
   );
   return bag;
 
-  function provide(uri: Uri): FileDecoration | undefined {
+  async function provide(uri: Uri): Promise<FileDecoration | undefined> {
     const hasTooltip = settings.get('hover.places', uri).includes('explorer');
     const hasBadge = settings.get('decorations.badges', uri);
     const hasColor = settings.get('decorations.colors', uri);
     if (!hasTooltip && !hasBadge && !hasColor) return undefined;
     const answer = store.answerNow(uri);
-    const found = answer === undefined ? undefined : decorationOf(answer, today());
+    const found = answer === undefined ? undefined : decorationOf(await ofWhatItIs(answer, uri), today());
     if (found === undefined) return undefined;
     return new FileDecoration(
       hasBadge ? found.badge : undefined,
@@ -49,4 +51,18 @@ export function registerDecorations({ store, settings, today, log }: FeatureCont
       hasColor && found.color !== undefined ? new ThemeColor(found.color) : undefined,
     );
   }
+
+  /** A folder is looked at only where it would have another answer than a file of that name. */
+  async function ofWhatItIs(answer: Answer, uri: Uri): Promise<Answer> {
+    if (answer.kind !== 'ownership') return answer;
+    const folder = asFolder(answer, today());
+    return folder === undefined || !(await isFolder(uri)) ? answer : folder;
+  }
 }
+
+/** What is gone, or only in a repository, counts as a file. */
+const isFolder = (uri: Uri): Promise<boolean> =>
+  Promise.resolve(workspace.fs.stat(uri)).then(
+    ({ type }) => (type & FileType.Directory) !== 0,
+    () => false,
+  );

@@ -1,5 +1,5 @@
 /** Says in any editor whose a file is: on its first line, and on a path that leads to another file. */
-import { Hover, languages, type Position, type TextDocument } from 'vscode';
+import { commands, Hover, languages, type CancellationToken, type Position, type TextDocument } from 'vscode';
 import { markdownCard } from '../../host/card';
 import { createBag, type Disposable } from '../../host/disposables';
 import type { FeatureContext } from '../../host/featureContext';
@@ -22,6 +22,7 @@ const schemes = new Set([
 export function registerHover(context: FeatureContext): Disposable {
   const bag = createBag();
   const lookup = bag.add(createLookup());
+  let isSeen = false;
   bag.add(
     languages.registerHoverProvider(
       { scheme: '*' },
@@ -29,12 +30,9 @@ export function registerHover(context: FeatureContext): Disposable {
         async provideHover(document, position, token) {
           if (!schemes.has(document.uri.scheme)) return undefined;
           try {
-            const places = context.settings.get('hover.places', document.uri);
-            const found = places.includes('imports')
-              ? await pathHover(context, lookup, document, position, token)
-              : undefined;
-            if (found !== undefined || token.isCancellationRequested) return found;
-            return places.includes('firstLine') ? await firstLineHover(context, document, position) : undefined;
+            const found = await hoverAt(document, position, token);
+            if (found !== undefined) noteSeen();
+            return found;
           } catch (error) {
             context.log.error(`Hover: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
             return undefined;
@@ -44,6 +42,25 @@ export function registerHover(context: FeatureContext): Disposable {
     ),
   );
   return bag;
+
+  async function hoverAt(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<Hover | undefined> {
+    const places = context.settings.get('hover.places', document.uri);
+    const found = places.includes('imports') ? await pathHover(context, lookup, document, position, token) : undefined;
+    if (found !== undefined || token.isCancellationRequested) return found;
+    return places.includes('firstLine') ? firstLineHover(context, document, position) : undefined;
+  }
+
+  /** Completes a step of the walkthrough, the first time. */
+  function noteSeen(): void {
+    if (isSeen) return;
+    isSeen = true;
+    // Resolves with nothing; without the key only a tick is missing.
+    void commands.executeCommand('setContext', 'aor.isHoverSeen', true);
+  }
 }
 
 async function firstLineHover(

@@ -1,12 +1,13 @@
-import type { FileNode, FilesNode, FolderNode, RestNode, TreeNode } from './nodes';
+import type { FileNode, FilesNode, FolderNode, RestNode, TreeNode, UnownedNode } from './nodes';
 
 /** The most rows of one folder: an editor's list is no place for more. */
 const maximumRows = 1_000;
 
-/** The folders and files directly beneath a node, from the paths of all files beneath it. Folders with one folder alone are one row. */
+/** The folders and files directly beneath a node, from the base-relative paths of all files beneath it. Folders with one folder alone are one row. */
 export function filesBeneath(
-  node: FilesNode | FolderNode,
+  node: FilesNode | UnownedNode | FolderNode,
   files: readonly string[],
+  uriOf: (path: string) => string,
 ): readonly (FolderNode | FileNode | RestNode)[] {
   const { repository } = node;
   const folder = node.kind === 'folder' ? `${node.path}/` : '';
@@ -19,7 +20,14 @@ export function filesBeneath(
   }
   const rows: (FolderNode | FileNode)[] = [
     ...Array.from(names, ([name, inside]) => folderNode(node, folder + name, name, inside)),
-    ...here.map((path): FileNode => ({ kind: 'file', id: `${node.id}/${path}`, parent: node, repository, path })),
+    ...here.map((path): FileNode => ({
+      kind: 'file',
+      id: `${node.id}/${path}`,
+      parent: node,
+      repository,
+      path,
+      uri: uriOf(path),
+    })),
   ];
   if (rows.length <= maximumRows) return rows;
   const count = rows.length - maximumRows;

@@ -1,108 +1,142 @@
-/** How a node looks. */
+/** How a node looks, and how it reads aloud. */
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Command } from 'vscode';
-import { awayUntil, holderOf, holderSummary, visible } from '../../core';
+import { awayUntil, visible } from '../../core';
 import { uriBelow } from '../../host/paths';
-import type { AorNode, FileNode, FolderNode, TreeNode } from './nodes';
-import { childNodes, type Look } from './outline';
+import type { Look } from './arrangement';
+import { factsOf, sections } from './facts';
+import type { AorNode, FileNode, FolderNode, SectionNode, TreeNode } from './nodes';
+import { childNodes } from './outline';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
+/** Whether the user has opened or closed a node; `undefined`: neither. */
+export type ExpansionOf = (id: string) => boolean | undefined;
+
 /** The row of a node; the tooltip of an AOR comes later, when it is hovered. */
-export function itemOf(node: TreeNode, look: Look): TreeItem {
-  const item = rowOf(node, look);
+export function itemOf(node: TreeNode, look: Look, expansionOf: ExpansionOf): TreeItem {
+  const { label, icon, state, description = '', spoken = description, ...more } = rowOf(node, look);
+  const chosen = state === None ? undefined : expansionOf(node.id);
+  const item = new TreeItem(label, chosen === undefined ? state : chosen ? Expanded : Collapsed);
   item.id = node.id;
-  return item;
+  item.iconPath = typeof icon === 'string' ? new ThemeIcon(icon) : icon;
+  item.description = description;
+  item.accessibilityInformation = { label: spoken === '' ? label : `${label}, ${spoken}` };
+  return Object.assign(item, more);
 }
 
-function rowOf(node: TreeNode, look: Look): TreeItem {
+interface Row extends Pick<TreeItem, 'resourceUri' | 'command' | 'contextValue'> {
+  readonly label: string;
+  readonly icon: string | ThemeIcon;
+  readonly state: TreeItemCollapsibleState;
+  readonly description?: string;
+  /** What is read after the label. Default: the description. */
+  readonly spoken?: string;
+}
+
+function rowOf(node: TreeNode, look: Look): Row {
   switch (node.kind) {
     case 'repository': {
       const { base, state } = node.repository;
       const description = state === 'ok' ? '' : 'ownership file has errors';
-      return row(visible(base.path.split('/').at(-1) ?? ''), 'repo', Expanded, { description });
+      return { label: visible(base.path.split('/').at(-1) ?? ''), icon: 'repo', state: Expanded, description };
     }
-    case 'section': {
-      const { title, icon } = sections[node.section];
-      const state = node.section === 'vacant' ? Expanded : Collapsed;
-      return row(title, icon, state, {
-        description: String(childNodes(node, look).length),
-        contextValue: node.section,
-      });
-    }
+    case 'section':
+      return sectionRow(node, look);
     case 'person': {
+      const { name } = node.person;
       const away = awayUntil(node.person, look.today);
-      const count = childNodes(node, look).length;
-      const description = away === null ? String(count) : `${count} · away ${away}`.trimEnd();
-      return row(visible(node.person.name), 'account', Collapsed, { description, contextValue: 'person' });
+      const facts = [counted(childNodes(node, look).length), ...(away === null ? [] : [`away ${away}`.trimEnd()])];
+      return { label: visible(name), icon: 'account', state: Collapsed, ...said(facts), contextValue: 'person' };
+    }
+    case 'team': {
+      const { name, lead } = node.team;
+      const leader = lead === null ? undefined : node.repository.model?.file.people.get(lead.id)?.name;
+      const facts = [
+        counted(childNodes(node, look).length),
+        ...(leader === undefined ? [] : [`lead ${visible(leader)}`]),
+      ];
+      return { label: visible(name), icon: 'organization', state: Collapsed, ...said(facts), contextValue: 'team' };
     }
     case 'aor':
       return aorRow(node, look);
-    case 'files': {
-      const label =
-        node.count === null ? 'Files' : `${node.count.toLocaleString('en')} ${node.count === 1 ? 'file' : 'files'}`;
-      return row(label, 'files', Collapsed);
+    case 'files':
+      return { label: node.count === null ? 'Files' : files(node.count), icon: 'files', state: Collapsed };
+    case 'unowned': {
+      const description = node.count === null ? '' : node.count.toLocaleString('en');
+      const spoken = node.count === null ? '' : files(node.count);
+      return { label: 'Unowned files', icon: 'question', state: Collapsed, description, spoken };
     }
     case 'folder':
-      return row(visible(node.label), 'folder', Collapsed, { resourceUri: uriOf(node) });
+      return {
+        ...{ label: visible(node.label), icon: 'folder', state: Collapsed, resourceUri: uriOf(node) },
+        ...{ description: '', spoken: 'folder' },
+      };
     case 'file':
-      return row(visible(node.path.split('/').at(-1) ?? node.path), 'file', None, {
-        resourceUri: uriOf(node),
-        command: openFile(node),
-      });
+      return {
+        ...{ label: visible(node.path.split('/').at(-1) ?? node.path), icon: 'file', state: None },
+        ...{ resourceUri: uriOf(node), command: openFile(node), contextValue: 'file' },
+      };
     case 'rest':
-      return row(`${node.count.toLocaleString('en')} more`, 'ellipsis', None);
+      return { label: `${node.count.toLocaleString('en')} more`, icon: 'ellipsis', state: None };
     case 'stopped':
-      return row('Stopped', 'debug-stop', None);
+      return {
+        ...{ label: 'Stopped', icon: 'debug-stop', state: None, description: 'click to list the files again' },
+        command: { command: 'aor.listFiles', title: 'List files again' },
+      };
   }
 }
 
-const sections = {
-  vacant: { title: 'Vacant', icon: 'circle-slash' },
-  review: { title: 'Reviews', icon: 'checklist' },
-  duty: { title: 'Duties', icon: 'briefcase' },
-} as const;
+const files = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`;
 
-const kinds = {
-  area: { icon: 'layers', word: 'area' },
-  review: { icon: 'checklist', word: 'review' },
-  duty: { icon: 'briefcase', word: 'duty' },
-} as const;
+/** A number to see, a sentence to hear. */
+const counted = (count: number): { readonly shown: string; readonly spoken: string } => ({
+  shown: String(count),
+  spoken: `${String(count)} ${count === 1 ? 'responsibility' : 'responsibilities'}`,
+});
 
-function row(label: string, icon: string, state: TreeItemCollapsibleState, more: Partial<TreeItem> = {}): TreeItem {
-  const item = new TreeItem(label, state);
-  item.iconPath = new ThemeIcon(icon);
-  return Object.assign(item, more);
+function said(facts: readonly (string | ReturnType<typeof counted>)[]): Pick<Row, 'description' | 'spoken'> {
+  return {
+    description: facts.map((fact) => (typeof fact === 'string' ? fact : fact.shown)).join(' · '),
+    spoken: facts.map((fact) => (typeof fact === 'string' ? fact : fact.spoken)).join(', '),
+  };
 }
 
-function aorRow(node: AorNode, look: Look): TreeItem {
+function sectionRow(node: SectionNode, look: Look): Row {
+  const { section, repository } = node;
+  const { title, icon } = sections[section];
+  const me = section === 'mine' ? look.me(repository) : null;
+  const name = me === null ? undefined : repository.model?.file.people.get(me)?.name;
+  const facts = [...(name === undefined ? [] : [visible(name)]), counted(childNodes(node, look).length)];
+  const isLong = section === 'green' || section === 'unrated' || section === 'review' || section === 'duty';
+  const state = isLong && look.filter === null ? Collapsed : Expanded;
+  return { label: title, icon, state, ...said(facts), contextValue: section };
+}
+
+const kindIcons = { area: 'layers', review: 'checklist', duty: 'briefcase' } as const;
+
+function aorRow(node: AorNode, look: Look): Row {
   const { definition, repository } = node;
-  const { icon, word } = kinds[definition.kind];
+  const label = visible(definition.title);
+  const icon = kindIcons[definition.kind];
   const file = repository.model?.file;
-  const isVacant = file === undefined || holderOf(file, definition, look.today).owner === null;
-  const holder = file === undefined ? '' : holderSummary(file, definition, look.today);
-  const isUnderGroup =
-    look.grouping === 'person' || (node.parent?.kind === 'section' && node.parent.section === 'vacant');
-  const kind = definition.kind === 'area' ? [] : [word];
-  const level = definition.kind === 'review' ? [definition.level] : [];
-  const since = definition.vacant?.since ?? null;
-  const vacancy = isVacant && since !== null ? [`since ${since}`] : [];
-  const facts = isUnderGroup ? [...kind, ...level, ...vacancy] : [holder, ...level];
-  const item = row(visible(definition.title), icon, stateOf(node, look));
-  item.iconPath = new ThemeIcon(icon, isVacant ? new ThemeColor('aor.vacantForeground') : undefined);
-  item.description = facts.join(' · ');
-  item.contextValue = 'aor';
-  const spoken = [visible(definition.title), ...kind, isVacant ? 'vacant' : `owner ${holder}`];
-  item.accessibilityInformation = { label: spoken.join(', ') };
-  item.command = { command: 'aor.openRule', title: 'Open rule', arguments: [argumentOf(node)] };
-  return item;
+  const state = stateOf(node, look);
+  const command = { command: 'aor.openRule', title: 'Open rule', arguments: [argumentOf(node)] };
+  if (file === undefined) return { label, icon, state, command, contextValue: 'aor' };
+  const { isVacant, shown, spoken } = factsOf(node, file, look);
+  return {
+    ...{ label, state, command, description: shown.join(' · '), spoken: spoken.join(', ') },
+    icon: new ThemeIcon(icon, isVacant ? new ThemeColor('aor.vacantForeground') : undefined),
+    // Only lists of AORs with something in common have a place elsewhere to lead to.
+    contextValue: node.parent?.kind === 'section' ? 'aorListed' : 'aor',
+  };
 }
 
-/** Top areas show the areas beneath them from the start. */
+/** Top areas show the areas beneath them from the start; what is looked for is shown wherever it is. */
 function stateOf(node: AorNode, look: Look): TreeItemCollapsibleState {
-  const beneath = childNodes(node, look);
-  if (beneath.length === 0) return None;
+  const under = childNodes(node, look);
+  if (under.length === 0) return None;
   const isTop = node.parent === null || node.parent.kind === 'repository';
-  return isTop && beneath.some(({ kind }) => kind === 'aor') ? Expanded : Collapsed;
+  return (isTop || look.filter !== null) && under.some(({ kind }) => kind === 'aor') ? Expanded : Collapsed;
 }
 
 /** The place alone: the node would drag the whole tree along. */

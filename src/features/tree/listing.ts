@@ -1,6 +1,6 @@
 /** The files of an AOR, found in slices when somebody wants to see them. */
 import { window } from 'vscode';
-import { filesByArea, filesOfReview, type Aor } from '../../core';
+import { filesByArea, filesOfReview, unownedFiles, type Aor } from '../../core';
 import type { Disposable } from '../../host/disposables';
 import { inSlices } from '../../host/slices';
 import type { Model, Repository, Store } from '../../host/store';
@@ -8,6 +8,8 @@ import type { Model, Repository, Store } from '../../host/store';
 export interface Listing extends Disposable {
   /** The AOR's files, base-relative; `undefined` once it was ended. */
   filesOf(repository: Repository, aor: Aor): Promise<readonly string[] | undefined>;
+  /** The files that nobody has, base-relative; `undefined` once it was ended. */
+  unowned(repository: Repository): Promise<readonly string[] | undefined>;
   /** Forgets what was found, and ends what is running. */
   reset(): void;
 }
@@ -18,6 +20,7 @@ export function createListing(store: Store, viewId: string, onRunning: (isRunnin
   let running = 0;
   const areas = new Map<Model, Promise<ReadonlyMap<string, readonly string[]> | undefined>>();
   const reviews = new Map<Aor, Promise<readonly string[] | undefined>>();
+  const nobodys = new Map<Model, Promise<readonly string[] | undefined>>();
 
   /** Runs with progress; gives back `undefined` once it was ended. */
   async function search<T>(
@@ -43,6 +46,7 @@ export function createListing(store: Store, viewId: string, onRunning: (isRunnin
     controller = new AbortController();
     areas.clear();
     reviews.clear();
+    nobodys.clear();
   }
 
   return {
@@ -58,6 +62,13 @@ export function createListing(store: Store, viewId: string, onRunning: (isRunnin
       areas.set(model, found);
       const byArea = await found;
       return byArea === undefined ? undefined : (byArea.get(aor.id) ?? []);
+    },
+    async unowned(repository) {
+      const { model } = repository;
+      if (model === null) return [];
+      const found = nobodys.get(model) ?? search(repository, (paths) => unownedFiles(model.index, paths));
+      nobodys.set(model, found);
+      return found;
     },
     reset,
     dispose: reset,

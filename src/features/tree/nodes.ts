@@ -1,9 +1,6 @@
 /** What the tree consists of. A node's id is its parent's and its own part, so that the same thing has the same id anew. */
-import type { Aor, AorKind, MentionOf, Person, RulePlace } from '../../core';
+import type { Aor, MentionOf, Person, RulePlace, Team } from '../../core';
 import type { Repository } from '../../host/store';
-
-/** How AORs are grouped. */
-export type Grouping = 'area' | 'person';
 
 interface Common {
   readonly id: string;
@@ -16,18 +13,29 @@ export interface RepositoryNode extends Common {
   readonly kind: 'repository';
 }
 
-/** Everything vacant, every review, every duty. */
+/** Several AORs that have something in common. */
+export type Section =
+  'mine' | 'vacant' | 'area' | 'review' | 'duty' | 'red' | 'amber' | 'green' | 'unrated' | 'teamless';
+
 export interface SectionNode extends Common {
   readonly kind: 'section';
-  readonly section: 'vacant' | 'review' | 'duty';
+  readonly section: Section;
 }
 
+/** Carries the argument of the commands about somebody's files. */
 export interface PersonNode extends Common {
   readonly kind: 'person';
   readonly person: Person;
+  readonly root: string;
+  readonly personId: string;
 }
 
-/** Carries the arguments of `aor.openRule` and `aor.copyMention`, which its context menu calls with the node. */
+export interface TeamNode extends Common {
+  readonly kind: 'team';
+  readonly team: Team;
+}
+
+/** Carries the arguments of `aor.openRule`, `aor.copyMention` and `aor.revealFile`, which its menus call with the node. */
 export interface AorNode extends Common, RulePlace, MentionOf {
   readonly kind: 'aor';
   readonly definition: Aor;
@@ -41,6 +49,13 @@ export interface FilesNode extends Common {
   readonly count: number | null;
 }
 
+/** The files that no AOR has, listed once it is opened. */
+export interface UnownedNode extends Common {
+  readonly kind: 'unowned';
+  /** `null`: not counted yet. */
+  readonly count: number | null;
+}
+
 /** A folder with files of the AOR beneath it. */
 export interface FolderNode extends Common {
   readonly kind: 'folder';
@@ -50,9 +65,11 @@ export interface FolderNode extends Common {
   readonly files: readonly string[];
 }
 
+/** Carries the argument of the commands about a file. */
 export interface FileNode extends Common {
   readonly kind: 'file';
   readonly path: string;
+  readonly uri: string;
 }
 
 /** How many files are not shown. */
@@ -67,47 +84,72 @@ export interface StoppedNode extends Common {
 }
 
 export type TreeNode =
-  RepositoryNode | SectionNode | PersonNode | AorNode | FilesNode | FolderNode | FileNode | RestNode | StoppedNode;
+  | RepositoryNode
+  | SectionNode
+  | PersonNode
+  | TeamNode
+  | AorNode
+  | FilesNode
+  | UnownedNode
+  | FolderNode
+  | FileNode
+  | RestNode
+  | StoppedNode;
 
 /** URI of the repository's base without a final slash, as links and commands carry it. */
 export const rootOf = ({ base }: Repository): string => base.toString().replace(/\/$/, '');
 
-/** An AOR beneath a node. */
-export function aorNode(repository: Repository, parent: TreeNode | null, definition: Aor): AorNode {
-  const { id: aor, at } = definition;
-  const id = `${idOf(parent, repository)}/aor:${aor}`;
-  return {
-    kind: 'aor',
-    id,
-    parent,
-    repository,
-    definition,
-    aor,
-    root: rootOf(repository),
-    file: at.file,
-    start: at.start,
-    end: at.end,
-  };
+/** Where nodes are put: beneath a parent, or at the top of the tree. */
+export interface Place {
+  readonly repository: Repository;
+  readonly parent: TreeNode | null;
+  /** What the ids at the top begin with: another one makes every row a new one, drawn as if never seen. */
+  readonly top: string;
 }
 
-/** A section beneath a node. */
-export const sectionNode = (
-  repository: Repository,
-  parent: TreeNode | null,
-  section: SectionNode['section'],
-): SectionNode => ({ kind: 'section', id: `${idOf(parent, repository)}/${section}`, parent, repository, section });
+/** The place beneath a node. */
+export const beneath = (node: TreeNode): Place => ({ repository: node.repository, parent: node, top: node.id });
 
-/** A person beneath a node. */
-export const personNode = (repository: Repository, parent: TreeNode | null, person: Person): PersonNode => ({
-  kind: 'person',
-  id: `${idOf(parent, repository)}/person:${person.id}`,
+const common = ({ repository, parent, top }: Place, part: string): Common => ({
+  id: `${parent?.id ?? top}/${part}`,
   parent,
   repository,
-  person,
 });
 
-/** The id that a node's children begin with; without a node, that of the repository. */
-export const idOf = (parent: TreeNode | null, repository: Repository): string => parent?.id ?? rootOf(repository);
+/** An AOR at a place. */
+export function aorNode(place: Place, definition: Aor): AorNode {
+  const { id: aor, at } = definition;
+  const root = rootOf(place.repository);
+  const { file, start, end } = at;
+  return { kind: 'aor', ...common(place, `aor:${aor}`), definition, aor, root, file, start, end };
+}
 
-/** The section AORs of a kind are in; areas stand on their own. */
-export const sectionOf = (kind: AorKind): SectionNode['section'] | null => (kind === 'area' ? null : kind);
+/** A section at a place. */
+export const sectionNode = (place: Place, section: Section): SectionNode => ({
+  kind: 'section',
+  ...common(place, section),
+  section,
+});
+
+/** A person at a place. */
+export const personNode = (place: Place, person: Person): PersonNode => ({
+  kind: 'person',
+  ...common(place, `person:${person.id}`),
+  person,
+  root: rootOf(place.repository),
+  personId: person.id,
+});
+
+/** A team at a place. */
+export const teamNode = (place: Place, team: Team): TeamNode => ({
+  kind: 'team',
+  ...common(place, `team:${team.id}`),
+  team,
+});
+
+/** The files nobody has, at a place. */
+export const unownedNode = (place: Place): UnownedNode => ({
+  kind: 'unowned',
+  ...common(place, 'unowned'),
+  count: place.repository.tree?.unowned ?? null,
+});

@@ -1,24 +1,22 @@
 /** The tree without its files: pure, from the models of the window. */
-import { holderOf, type Aor, type OwnershipFile, type Today } from '../../core';
+import { holderOf, type Aor, type OwnershipFile } from '../../core';
 import type { Repository } from '../../host/store';
+import { arrangementOf, parentOf, type Look } from './arrangement';
 import {
   aorNode,
+  beneath,
   personNode,
   rootOf,
   sectionNode,
-  sectionOf,
+  teamNode,
+  unownedNode,
   type AorNode,
   type FilesNode,
-  type Grouping,
+  type Place,
+  type Section,
   type SectionNode,
   type TreeNode,
 } from './nodes';
-
-/** How the tree is looked at. */
-export interface Look {
-  readonly grouping: Grouping;
-  readonly today: Today;
-}
 
 /** The repositories that have something to show. */
 export const shownRepositories = (repositories: readonly Repository[]): readonly Repository[] =>
@@ -28,102 +26,160 @@ export const shownRepositories = (repositories: readonly Repository[]): readonly
 export function topNodes(repositories: readonly Repository[], look: Look): readonly TreeNode[] {
   const shown = shownRepositories(repositories);
   const [only] = shown;
-  if (only !== undefined && shown.length === 1) return groups(only, null, look);
-  return shown.map((repository) => topOf(repository));
+  if (only !== undefined && shown.length === 1) return groups(placeOf(repositories, only, look), look);
+  return shown.map((repository) => repositoryNode(repository, look));
 }
 
-const topOf = (repository: Repository): TreeNode => ({
+const topId = (repository: Repository, { filterText }: Look): string =>
+  filterText === '' ? rootOf(repository) : `${rootOf(repository)}?${filterText}`;
+
+const repositoryNode = (repository: Repository, look: Look): TreeNode => ({
   kind: 'repository',
-  id: rootOf(repository),
+  id: topId(repository, look),
   parent: null,
   repository,
 });
 
+/** Where the groups of a repository are. */
+function placeOf(repositories: readonly Repository[], repository: Repository, look: Look): Place {
+  if (shownRepositories(repositories).length > 1) return beneath(repositoryNode(repository, look));
+  return { repository, parent: null, top: topId(repository, look) };
+}
+
 /** What is beneath a node, but for files. */
 export function childNodes(node: TreeNode, look: Look): readonly TreeNode[] {
-  const { repository } = node;
-  const file = repository.model?.file;
+  const place = beneath(node);
+  const file = place.repository.model?.file;
   if (file === undefined) return [];
+  const arranged = arrangementOf(file, look);
+  const listed = (aors: readonly Aor[] | undefined): AorNode[] => (aors ?? []).map((aor) => aorNode(place, aor));
   switch (node.kind) {
     case 'repository':
-      return groups(repository, node, look);
+      return groups(place, look);
     case 'section':
-      return sectionAors(file, node, look).map((aor) => aorNode(repository, node, aor));
+      return listed(aorsIn(file, node, look));
     case 'person':
-      return heldBy(file, node.person.id, look).map((aor) => aorNode(repository, node, aor));
+      return listed(arranged.heldBy.get(node.person.id));
+    case 'team':
+      return listed(arranged.ofTeam.get(node.team.id));
     case 'aor':
-      return [...subareas(file, node, look).map((aor) => aorNode(repository, node, aor)), ...filesNode(node)];
+      return [...(isNested(node, look) ? listed(arranged.beneath.get(node.definition)) : []), ...filesNode(node)];
     default:
       return [];
   }
 }
 
-/** The node of an AOR with all its parents, as `reveal` needs it. */
-export function nodeOf(repositories: readonly Repository[], repository: Repository, aor: Aor, look: Look): AorNode {
-  const top = shownRepositories(repositories).length > 1 ? topOf(repository) : null;
-  return nodeIn(repository, top, aor, look);
-}
-
-function nodeIn(repository: Repository, top: TreeNode | null, aor: Aor, look: Look): AorNode {
-  const file = repository.model?.file;
-  if (file === undefined) return aorNode(repository, top, aor);
-  if (look.grouping === 'person') {
-    const { owner } = holderOf(file, aor, look.today);
-    const group = owner === null ? sectionNode(repository, top, 'vacant') : personNode(repository, top, owner);
-    return aorNode(repository, group, aor);
-  }
-  const parent = parentOf(file, aor);
-  if (parent !== undefined) return aorNode(repository, nodeIn(repository, top, parent, look), aor);
-  const section = sectionOf(aor.kind);
-  return aorNode(repository, section === null ? top : sectionNode(repository, top, section), aor);
-}
-
-/** The section of what nobody holds, in the first repository that has one. */
-export function vacantNode(repositories: readonly Repository[], look: Look): SectionNode | undefined {
-  const shown = shownRepositories(repositories);
-  const repository = shown.find(({ model }) => model !== null && vacant(model.file, look).length > 0);
-  return repository && sectionNode(repository, shown.length > 1 ? topOf(repository) : null, 'vacant');
-}
-
-function groups(repository: Repository, parent: TreeNode | null, look: Look): readonly TreeNode[] {
+function groups(place: Place, look: Look): readonly TreeNode[] {
+  const { repository } = place;
   const file = repository.model?.file;
   if (file === undefined) return [];
-  const nobody = vacant(file, look).length > 0 ? [sectionNode(repository, parent, 'vacant')] : [];
-  if (look.grouping === 'person') {
-    const people = [...file.people.values()].filter(({ id }) => heldBy(file, id, look).length > 0);
-    people.sort((a, b) => a.name.localeCompare(b.name));
-    return [...nobody, ...people.map((person) => personNode(repository, parent, person))];
+  const section = (name: Section): SectionNode => sectionNode(place, name);
+  const filled = (names: readonly Section[]): SectionNode[] =>
+    names.map(section).filter((node) => aorsIn(file, node, look).length > 0);
+  // Looking for something, nobody wants to see what cannot be looked for.
+  const rest = look.filter !== null || repository.tree?.unowned === 0 ? [] : [unownedNode(place)];
+  return [...filled(['mine', 'vacant']), ...grouped(file, place, look, filled), ...rest];
+}
+
+function grouped(
+  file: OwnershipFile,
+  place: Place,
+  look: Look,
+  filled: (names: readonly Section[]) => readonly TreeNode[],
+): readonly TreeNode[] {
+  const { heldBy, ofTeam, beneath: under } = arrangementOf(file, look);
+  switch (look.grouping) {
+    case 'person':
+      return [...file.people.values()]
+        .filter(({ id }) => heldBy.has(id))
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .map((person) => personNode(place, person));
+    case 'team':
+      return [
+        ...[...file.teams.values()].filter(({ id }) => ofTeam.has(id)).map((team) => teamNode(place, team)),
+        ...filled(['teamless']),
+      ];
+    case 'kind':
+      return filled(['area', 'review', 'duty']);
+    case 'status':
+      return filled(['red', 'amber', 'green', 'unrated']);
+    case 'area': {
+      const areas = (under.get(null) ?? []).filter(({ kind }) => kind === 'area');
+      return [...areas.map((aor) => aorNode(place, aor)), ...filled(['review', 'duty'])];
+    }
   }
-  const all = [...file.aors.values()];
-  const areas = all.filter((aor) => aor.kind === 'area' && parentOf(file, aor) === undefined);
-  const sections = (['review', 'duty'] as const).filter((kind) => all.some((aor) => aor.kind === kind));
-  return [
-    ...nobody,
-    ...areas.map((aor) => aorNode(repository, parent, aor)),
-    ...sections.map((section) => sectionNode(repository, parent, section)),
-  ];
 }
 
-/** The AOR above, where it is of the same kind and so in the same part of the tree. */
-function parentOf(file: OwnershipFile, { parent, kind }: Aor): Aor | undefined {
-  const above = parent === null ? undefined : file.aors.get(parent.id);
-  return above?.kind === kind ? above : undefined;
+function aorsIn(file: OwnershipFile, { section, repository }: SectionNode, look: Look): readonly Aor[] {
+  const { vacant, heldBy, backedUpBy, ofTeam, ofStatus, beneath: under } = arrangementOf(file, look);
+  switch (section) {
+    case 'mine': {
+      const me = look.me(repository);
+      return me === null ? [] : [...(heldBy.get(me) ?? []), ...(backedUpBy.get(me) ?? [])];
+    }
+    case 'vacant':
+      return vacant;
+    case 'area':
+    case 'review':
+    case 'duty':
+      return (under.get(null) ?? []).filter(({ kind }) => kind === section);
+    case 'red':
+    case 'amber':
+    case 'green':
+      return ofStatus.get(section) ?? [];
+    case 'unrated':
+      return ofStatus.get(null) ?? [];
+    case 'teamless':
+      return ofTeam.get(null) ?? [];
+  }
 }
 
-function subareas(file: OwnershipFile, { definition, parent }: AorNode, { grouping }: Look): readonly Aor[] {
-  const isListed = grouping === 'person' || (parent?.kind === 'section' && parent.section === 'vacant');
-  return isListed ? [] : [...file.aors.values()].filter((aor) => parentOf(file, aor) === definition);
+/** Whether the AORs beneath an AOR are shown beneath it: not in lists of all that have something in common. */
+function isNested({ parent }: AorNode, { grouping }: Look): boolean {
+  const isListed = parent?.kind === 'section' && (parent.section === 'vacant' || parent.section === 'mine');
+  return !isListed && (grouping === 'area' || grouping === 'kind');
 }
 
-const vacant = (file: OwnershipFile, { today }: Look): readonly Aor[] =>
-  [...file.aors.values()].filter((aor) => holderOf(file, aor, today).owner === null);
+/** The node of an AOR with all its parents, as `reveal` needs it; where the tree has it at home, not in a list above. */
+export function nodeOf(repositories: readonly Repository[], repository: Repository, aor: Aor, look: Look): AorNode {
+  const place = placeOf(repositories, repository, look);
+  const file = repository.model?.file;
+  return file === undefined ? aorNode(place, aor) : aorNode(homeOf(file, aor, place, look), aor);
+}
 
-const heldBy = (file: OwnershipFile, person: string, { today }: Look): readonly Aor[] =>
-  [...file.aors.values()].filter((aor) => holderOf(file, aor, today).owner?.id === person);
+function homeOf(file: OwnershipFile, aor: Aor, place: Place, look: Look): Place {
+  const inSection = (section: Section): Place => beneath(sectionNode(place, section));
+  switch (look.grouping) {
+    case 'person': {
+      const { owner } = holderOf(file, aor, look.today);
+      return owner === null ? inSection('vacant') : beneath(personNode(place, owner));
+    }
+    case 'team': {
+      const team = aor.teams.flatMap(({ id }) => file.teams.get(id) ?? [])[0];
+      return team === undefined ? inSection('teamless') : beneath(teamNode(place, team));
+    }
+    case 'status':
+      return inSection(aor.status ?? 'unrated');
+    case 'kind':
+    case 'area': {
+      const parent = parentOf(file, aor);
+      if (parent !== undefined) return beneath(aorNode(homeOf(file, parent, place, look), parent));
+      return look.grouping === 'area' && aor.kind === 'area' ? place : inSection(aor.kind);
+    }
+  }
+}
 
-function sectionAors(file: OwnershipFile, { section }: SectionNode, look: Look): readonly Aor[] {
-  if (section === 'vacant') return vacant(file, look);
-  return [...file.aors.values()].filter((aor) => aor.kind === section && parentOf(file, aor) === undefined);
+/** The first section of that name that has something in it. */
+export function filledSection(
+  repositories: readonly Repository[],
+  section: Section,
+  look: Look,
+): SectionNode | undefined {
+  for (const repository of shownRepositories(repositories)) {
+    const node = sectionNode(placeOf(repositories, repository, look), section);
+    if (repository.model !== null && aorsIn(repository.model.file, node, look).length > 0) return node;
+  }
+  return undefined;
 }
 
 /** The files of an area that has some, and of a review that says where it applies. */

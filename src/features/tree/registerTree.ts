@@ -1,20 +1,26 @@
 /** The view *Responsibilities*: every AOR, who holds it, and its files. */
-import { commands as editor, EventEmitter, window, type TreeDataProvider, type TreeItem } from 'vscode';
-import { aorCard, cardCommands, visible } from '../../core';
-import { markdownOf } from '../../host/convert';
+import { commands as editor, EventEmitter, window, workspace } from 'vscode';
+import { visible } from '../../core';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { resourceOf } from '../../host/resource';
-import type { Repository } from '../../host/store';
-import { filesBeneath } from './folders';
-import { itemOf } from './items';
-import { createListing, type Listing } from './listing';
-import { rootOf, type FilesNode, type Grouping, type TreeNode } from './nodes';
-import { childNodes, fileCount, nodeOf, shownRepositories, topNodes, vacantNode, type Look } from './outline';
+import type { TreeGrouping } from '../../host/settings';
+import { arrangementOf, type Look } from './arrangement';
+import { askFilter, askGrouping, groupingOf } from './asking';
+import { createExpansion } from './expansion';
+import { filterOf } from './filter';
+import { createListing } from './listing';
+import { headOf } from './head';
+import { createMine, unknownUser } from './mine';
+import type { Section, TreeNode } from './nodes';
+import { filledSection, nodeOf, shownRepositories } from './outline';
+import { treeProvider } from './provider';
+import { foundAor, goneAor, wantedAor, type WantedAor } from './wanted';
 
 const viewId = 'aor.responsibilities';
 const groupingKey = 'tree.groupBy';
+const filterKey = 'tree.filter';
 
 /** Shows the tree and its commands. */
 export function registerTree(context: FeatureContext): Disposable {
@@ -26,110 +32,131 @@ export function registerTree(context: FeatureContext): Disposable {
     void editor.executeCommand('setContext', key, value);
   };
   const listing = bag.add(createListing(store, viewId, (isRunning) => setKey('aor.isListingFiles', isRunning)));
-  const look = (): Look => ({
-    grouping: groupingOf(memory.get(groupingKey) ?? settings.get('tree.groupBy')),
-    today: today(),
-  });
+  const expansion = bag.add(createExpansion(memory));
+  const mine = createMine(settings);
+  let look = lookNow();
+  const parts = { listing, expansion, look: () => look, onDidChange: changed.event };
   const view = bag.add(
-    window.createTreeView(viewId, {
-      treeDataProvider: provider(context, listing, look, changed),
-      showCollapseAll: true,
-    }),
+    window.createTreeView(viewId, { treeDataProvider: treeProvider(context, parts), showCollapseAll: true }),
   );
+
+  function lookNow(): Look {
+    const grouping = groupingOf(memory.get(groupingKey)) ?? groupingOf(settings.get('tree.groupBy')) ?? 'area';
+    const text = memory.get<unknown>(filterKey);
+    const filter = typeof text === 'string' ? filterOf(text) : null;
+    const filterText = filter === null ? '' : String(text);
+    return { grouping, today: today(), filter, filterText, me: mine.in };
+  }
 
   function refresh(): void {
     listing.reset();
-    view.message = messageOf(store.repositories);
-    setKey('aor.isGroupedByPerson', look().grouping === 'person');
+    look = lookNow();
+    const { description, message } = headOf(store.repositories, look);
+    view.description = description;
+    view.message = message;
+    setKey('aor.isTreeFiltered', look.filter !== null);
     changed.fire(undefined);
   }
 
-  async function group(grouping: Grouping): Promise<void> {
-    await memory.update(groupingKey, grouping);
+  async function remember(key: string, value: string | undefined): Promise<void> {
+    await memory.update(key, value);
     refresh();
   }
 
-  async function reveal(node: TreeNode | undefined, otherwise: string): Promise<void> {
-    if (node === undefined) throw new UserError(otherwise);
+  async function askWhoIAm(): Promise<void> {
+    await store.ready;
+    await Promise.all(shownRepositories(store.repositories).map((repository) => mine.ask(repository)));
+  }
+
+  /** Shows and selects a node; what a filter hides is shown again. */
+  async function reveal(find: () => TreeNode | undefined, otherwise: () => Promise<UserError> | UserError) {
+    let node = find();
+    if (node === undefined && look.filter !== null) {
+      await remember(filterKey, undefined);
+      node = find();
+    }
+    if (node === undefined) throw await otherwise();
     await view.reveal(node, { select: true, focus: true, expand: true });
   }
+
+  const section = (name: Section) => () => filledSection(store.repositories, name, look);
+
+  /** The node of an AOR where the filter lets it through. */
+  const nodeFor = (wanted: WantedAor) => (): TreeNode | undefined => {
+    const found = foundAor(store, wanted);
+    const file = found?.repository.model?.file;
+    if (found === undefined || file === undefined) return undefined;
+    const isShown = look.filter === null || arrangementOf(file, look).all.includes(found.aor);
+    return isShown ? nodeOf(store.repositories, found.repository, found.aor, look) : undefined;
+  };
 
   bag.add(store.onDidChange(refresh));
   bag.add(
     settings.onDidChange((change) => {
-      if (change.affects('tree.groupBy')) refresh();
+      if (change.affects('tree.groupBy') || change.affects('me')) refresh();
     }),
   );
-  bag.add(commands.register('aor.groupByArea', () => group('area')));
-  bag.add(commands.register('aor.groupByPerson', () => group('person')));
+  bag.add(view.onDidExpandElement(({ element }) => look.filter === null && expansion.put(element.id, true)));
+  bag.add(view.onDidCollapseElement(({ element }) => look.filter === null && expansion.put(element.id, false)));
+  const findMe = (): void => {
+    // Never rejects, and nobody waits: the section comes once it is known what is in it.
+    void askWhoIAm().then(refresh);
+  };
+  bag.add(view.onDidChangeVisibility(({ visible: isVisible }) => isVisible && findMe()));
+  bag.add(workspace.onDidGrantWorkspaceTrust(findMe));
+  bag.add(
+    commands.register('aor.groupBy', async (argument) => {
+      const grouping: TreeGrouping | undefined = groupingOf(argument) ?? (await askGrouping(look.grouping));
+      if (grouping !== undefined) await remember(groupingKey, grouping);
+    }),
+  );
+  bag.add(
+    commands.register('aor.filterResponsibilities', async (argument) => {
+      const text = typeof argument === 'string' ? argument : await askFilter(look.filterText);
+      if (text !== undefined) await remember(filterKey, text.trim() === '' ? undefined : text.trim());
+    }),
+  );
+  bag.add(commands.register('aor.clearFilter', () => remember(filterKey, undefined)));
   bag.add(commands.register('aor.cancelListing', () => listing.reset()));
+  bag.add(commands.register('aor.listFiles', refresh));
   bag.add(
     commands.register('aor.showVacant', async () => {
       await store.ready;
-      await reveal(vacantNode(store.repositories, look()), 'Nothing is vacant.');
+      await reveal(section('vacant'), () => new UserError('Nothing is vacant.'));
+    }),
+  );
+  bag.add(
+    commands.register('aor.showMine', async () => {
+      await askWhoIAm();
+      refresh();
+      await reveal(section('mine'), () => nothingMine());
     }),
   );
   bag.add(
     commands.register('aor.revealFile', async (argument) => {
+      await reveal(nodeFor(await wantedAor(store, argument)), goneAor);
+    }),
+  );
+  bag.add(
+    commands.register('aor.revealInExplorer', async (argument) => {
       const uri = resourceOf(argument);
-      const answer = uri === undefined ? undefined : await store.answer(uri);
-      if (answer?.kind !== 'ownership') throw new UserError('No ownership file answers for a file in front.');
-      const { ownership, repository } = answer;
-      const node = 'aor' in ownership ? nodeOf(store.repositories, repository, ownership.aor, look()) : undefined;
-      await reveal(node, `${visible(ownership.path)} is ${ownership.state}: no AOR has it.`);
+      if (uri !== undefined) await editor.executeCommand('revealInExplorer', uri);
     }),
   );
   refresh();
+  if (view.visible) findMe();
   return bag;
-}
 
-function provider(
-  { store, today, log }: FeatureContext,
-  listing: Listing,
-  look: () => Look,
-  changed: EventEmitter<undefined>,
-): TreeDataProvider<TreeNode> {
-  return {
-    onDidChangeTreeData: changed.event,
-    getTreeItem: (node) => itemOf(node, look()),
-    getParent: (node) => node.parent,
-    async getChildren(node) {
-      try {
-        if (node === undefined) return [...topNodes(store.repositories, look())];
-        if (node.kind === 'files') return [...(await filesIn(node, listing))];
-        return [...(node.kind === 'folder' ? filesBeneath(node, node.files) : childNodes(node, look()))];
-      } catch (error) {
-        log.error(`Responsibilities: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        return [];
-      }
-    },
-    resolveTreeItem(item: TreeItem, node): TreeItem {
-      const file = node.repository.model?.file;
-      if (node.kind === 'aor' && file !== undefined) {
-        const place = { root: rootOf(node.repository), today: today() };
-        item.tooltip = markdownOf(aorCard(node.definition, file, place, fileCount(node)), cardCommands);
-      }
-      return item;
-    },
-  };
-}
-
-async function filesIn(node: FilesNode, listing: Listing): Promise<readonly TreeNode[]> {
-  const files = await listing.filesOf(node.repository, node.definition);
-  const { id, repository } = node;
-  return files === undefined
-    ? [{ kind: 'stopped', id: `${id}/stopped`, parent: node, repository }]
-    : filesBeneath(node, files);
-}
-
-const groupingOf = (value: unknown): Grouping => (value === 'person' ? 'person' : 'area');
-
-/** What the tree itself cannot say; empty where nothing is wrong. */
-function messageOf(repositories: readonly Repository[]): string {
-  const shown = shownRepositories(repositories);
-  const hasErrors = shown.some(({ state }) => state === 'stale');
-  if (hasErrors) return 'The ownership file has errors. This is what it said when it could last be read.';
-  const isEmpty =
-    shown.some(({ model }) => model !== null) && shown.every(({ model }) => (model?.file.aors.size ?? 0) === 0);
-  return isEmpty ? 'The ownership file has no AORs yet.' : '';
+  async function nothingMine(): Promise<UserError> {
+    const shown = shownRepositories(store.repositories);
+    for (const repository of shown) {
+      const me = mine.in(repository);
+      const name = me === null ? undefined : repository.model?.file.people.get(me)?.name;
+      if (name !== undefined) return new UserError(`${visible(name)} holds nothing and backs nobody up.`);
+    }
+    return unknownUser(
+      shown.find(({ model }) => model !== null),
+      settings,
+    );
+  }
 }

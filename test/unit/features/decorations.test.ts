@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compileRules, loadOwnership, ownershipOf } from '../../../src/core';
+import { asFolder } from '../../../src/features/decorations/folderAnswer';
 import { decorationOf, initialsOf, type DecorationParts } from '../../../src/features/decorations/decorationOf';
 import { welcomeState } from '../../../src/features/welcome/welcomeState';
 import type { Repository } from '../../../src/host/store';
@@ -61,6 +62,27 @@ describe('A row of a list of files', () => {
     assert.equal(await parts(''), undefined);
     assert.equal(decorationOf({ kind: 'elsewhere' }, today), undefined);
     assert.equal(decorationOf({ kind: 'no-file', repository: await repository('none') }, today), undefined);
+  });
+
+  it('answers for a folder by what owns everything in it', async () => {
+    const shop = await repository();
+    const loaded = await loadOwnership(
+      memorySource({
+        'aor.yaml': `version: 1\ninclude: [services/search/aor.yaml]\npeople: { ana: Ana <a@b.c>, ben: Ben <b@b.c> }\naors: { all: { title: All, owner: ana, paths: ["**", docs] } }\n`,
+        'services/search/aor.yaml': 'version: 1\naors: { search: { title: Search, owner: ben, paths: ["**"] } }\n',
+      }),
+      null,
+    );
+    assert.ok(loaded.kind === 'loaded');
+    const model = { file: loaded.file, index: compileRules(loaded.file) };
+    const folder = (path: string): string | undefined => {
+      const ownership = ownershipOf(model.file, model.index, path, today);
+      const answer = asFolder({ kind: 'ownership', repository: { ...shop, model }, model, ownership }, today);
+      return answer && decorationOf(answer, today)?.tooltip;
+    };
+    assert.equal(folder('services/search'), 'Search · Ben');
+    // Nothing has to be looked at on disk where it makes no difference.
+    for (const path of ['services', 'docs', 'services/search/index', 'a.ts']) assert.equal(folder(path), undefined);
   });
 
   it('has initials of the first and the last name', () => {

@@ -33,11 +33,29 @@ describe('the tree of responsibilities', () => {
     assert.match(await chosen(), /^search/);
   });
 
-  it('reveals it grouped by person too', async () => {
-    await vscode.commands.executeCommand('aor.groupByPerson');
+  it('reveals it however the tree is grouped', async () => {
+    for (const grouping of ['person', 'team', 'kind', 'status', 'area']) {
+      await vscode.commands.executeCommand('aor.groupBy', grouping);
+      await vscode.commands.executeCommand('aor.revealFile', fileIn('src/a.ts'));
+      assert.match(await chosen(), /^payments/, grouping);
+      await closeAll();
+    }
+  });
+
+  it('reveals an AOR that the filter hides, and one by its row elsewhere', async () => {
+    await vscode.commands.executeCommand('aor.filterResponsibilities', 'search');
     await vscode.commands.executeCommand('aor.revealFile', fileIn('src/a.ts'));
     assert.match(await chosen(), /^payments/);
-    await vscode.commands.executeCommand('aor.groupByArea');
+    await closeAll();
+    const root = vscode.workspace.workspaceFolders![0]!.uri.toString();
+    await vscode.commands.executeCommand('aor.revealFile', { kind: 'aor', root, aor: 'search' });
+    assert.match(await chosen(), /^search/);
+  });
+
+  it('shows what is mine, by who git says I am, and its first AOR is one row down', async () => {
+    await vscode.commands.executeCommand('aor.showMine');
+    await vscode.commands.executeCommand('list.focusDown');
+    assert.match(await chosen(), /^payments/);
   });
 
   it('shows what is vacant, and its first AOR is one row down', async () => {

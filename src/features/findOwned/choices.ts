@@ -1,0 +1,87 @@
+/** Whose files can be asked for. */
+import { holderOf, type Aor, type Today } from '../../core';
+import type { Model, Repository } from '../../host/store';
+
+/** Somebody, or an AOR, with the areas whose files are meant. */
+export interface Choice {
+  readonly kind: 'person' | 'aor';
+  readonly repository: Repository;
+  readonly model: Model;
+  /** Id of the person or the AOR. */
+  readonly id: string;
+  /** Plain text, which may hold anything. */
+  readonly name: string;
+  readonly detail: string;
+  /** Ids of areas. */
+  readonly areas: ReadonlySet<string>;
+  /** `null`: not counted yet. */
+  readonly count: number | null;
+}
+
+/** Which of them a row of the side bar means. */
+export interface OwnedBy {
+  readonly root: string;
+  readonly aor?: string;
+  readonly personId?: string;
+}
+
+/** People who hold areas, then areas; none of those that are known to have no file. */
+export function choicesOf(repositories: readonly Repository[], today: Today): readonly Choice[] {
+  const all = repositories.flatMap((repository) => choicesIn(repository, today));
+  const some = all.filter(({ count }) => count !== 0);
+  return [...some.filter(({ kind }) => kind === 'person'), ...some.filter(({ kind }) => kind === 'aor')];
+}
+
+function choicesIn(repository: Repository, today: Today): Choice[] {
+  const { model } = repository;
+  if (model === null) return [];
+  const { file } = model;
+  const held = new Map<string, Aor[]>();
+  const areas = [...file.aors.values()].filter(({ kind }) => kind === 'area');
+  const ofAors = areas.map((aor): Choice => {
+    const { owner } = holderOf(file, aor, today);
+    if (owner !== null) held.set(owner.id, [...(held.get(owner.id) ?? []), aor]);
+    const detail = owner === null ? 'vacant' : owner.name;
+    return { kind: 'aor', repository, model, id: aor.id, name: aor.title, detail, ...filesOf([aor], repository) };
+  });
+  const people = [...file.people.values()].flatMap((person): Choice[] => {
+    const aors = held.get(person.id);
+    if (aors === undefined) return [];
+    const detail = aors.map(({ title }) => title).join(', ');
+    return [
+      { kind: 'person', repository, model, id: person.id, name: person.name, detail, ...filesOf(aors, repository) },
+    ];
+  });
+  people.sort((a, b) => a.name.localeCompare(b.name));
+  return [...people, ...ofAors];
+}
+
+function filesOf(aors: readonly Aor[], { tree }: Repository): Pick<Choice, 'areas' | 'count'> {
+  const areas = new Set(aors.map(({ id }) => id));
+  const count = tree === null ? null : [...areas].reduce((sum, id) => sum + (tree.filesOf.get(id) ?? 0), 0);
+  return { areas, count };
+}
+
+/** How many files are looked at between two chances to do something else. */
+const sliceLength = 500;
+
+/** The files of a choice among some paths, in order; in slices. `found` is called now and then with all so far. */
+export function* ownedFiles(
+  { model, areas }: Pick<Choice, 'model' | 'areas'>,
+  paths: readonly string[],
+  found: (files: readonly string[]) => void = () => undefined,
+): Generator<void, readonly string[]> {
+  const files: string[] = [];
+  // Ever more between two calls: to show ten times as many takes ten times as long.
+  let next = sliceLength;
+  for (const [count, path] of paths.entries()) {
+    if (count % sliceLength === 0) yield;
+    const decision = model.index.decide(path);
+    if (decision.kind !== 'area' || !areas.has(decision.winner.aor.id)) continue;
+    files.push(path);
+    if (files.length < next) continue;
+    next *= 4;
+    found(files);
+  }
+  return files;
+}

@@ -1,0 +1,69 @@
+/** Files by whose they are: goes to one, or searches in all of them. */
+import { commands as editor, ProgressLocation, window, workspace } from 'vscode';
+import { visible } from '../../core';
+import { createBag, type Disposable } from '../../host/disposables';
+import { UserError } from '../../host/errors';
+import type { FeatureContext } from '../../host/featureContext';
+import { inSlices } from '../../host/slices';
+import { ownedFiles, type Choice } from './choices';
+import { pickFile, pickOwner } from './pick';
+import { searchOf, type Search } from './search';
+
+/** `aor.goToOwnedFile` and `aor.findInOwnedFiles`. */
+export function registerFindOwned(context: FeatureContext): Disposable {
+  const { commands } = context;
+  const bag = createBag();
+  bag.add(
+    commands.register('aor.goToOwnedFile', async (argument) => {
+      const choice = await pickOwner(context, argument, 'Go to a file of…');
+      const uri = choice === undefined ? undefined : await pickFile(context, choice);
+      if (uri !== undefined) await editor.executeCommand('vscode.open', uri);
+    }),
+  );
+  bag.add(
+    commands.register('aor.findInOwnedFiles', async (argument) => {
+      const choice = await pickOwner(context, argument, 'Find in the files of…');
+      const search = choice === undefined ? undefined : await prepared(context, choice);
+      if (choice === undefined || search === undefined) return;
+      const { filesToInclude, filesToExclude } = search;
+      await editor.executeCommand('workbench.action.findInFiles', { query: '', filesToInclude, filesToExclude });
+      const remark = remarkOn(search, visible(choice.name));
+      // Not awaited: it may be read whenever there is time.
+      if (remark !== undefined) void window.showInformationMessage(remark);
+    }),
+  );
+  return bag;
+}
+
+/** What to search in, with progress; `undefined` where the user ended it. */
+const prepared = ({ store }: FeatureContext, choice: Choice): Thenable<Search | undefined> =>
+  window.withProgress(
+    { location: ProgressLocation.Notification, title: `Files of ${visible(choice.name)}`, cancellable: true },
+    async (_, token) => {
+      const ended = new AbortController();
+      const listening = token.onCancellationRequested(() => ended.abort());
+      try {
+        const all = await store.files(choice.repository);
+        const owned = await inSlices(ownedFiles(choice, all), ended.signal);
+        if (owned === undefined) return undefined;
+        const search = searchOf(choice.repository.base, workspace.workspaceFolders ?? [], all, new Set(owned));
+        if (search.filesToInclude === '')
+          throw new UserError(`${visible(choice.name)} has no file in an opened folder.`);
+        return search;
+      } finally {
+        listening.dispose();
+      }
+    },
+  );
+
+function remarkOn({ isRough, outside }: Search, name: string): string | undefined {
+  const remarks = [
+    ...(isRough
+      ? [`The files of ${name} are scattered, so the search looks at all files of their folders, also those of others.`]
+      : []),
+    ...(outside > 0
+      ? [`${outside.toLocaleString('en')} files of ${name} are outside of the opened folder and are not searched.`]
+      : []),
+  ];
+  return remarks.length === 0 ? undefined : remarks.join(' ');
+}
