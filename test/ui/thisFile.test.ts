@@ -98,17 +98,6 @@ describe('The view of this file', () => {
     assert.match(await row(/^Checkout pages/).innerText(), /Shopfront · Checkout · status amber/);
   });
 
-  it('leads to the row in Responsibilities, and to who owns it', async () => {
-    await pane().locator('.pane-header').hover();
-    await pane().locator('.pane-header .action-label[aria-label="Reveal in Responsibilities"]').click();
-    const selected = '.pane:has(> .pane-header[aria-label^="Responsibilities"]) .monaco-list-row.selected';
-    await workbench.page.locator(selected, { hasText: 'Checkout pages' }).waitFor();
-    await pane().locator('.pane-header').hover();
-    await pane().locator('.pane-header .action-label[aria-label="Who owns this file"]').click();
-    await workbench.pick('Aiko Watanabe').waitFor();
-    await workbench.page.keyboard.press('Escape');
-  });
-
   it('says so where the ownership file cannot be read, with the last good answer', async () => {
     await workbench.openFile('receipts.py');
     await row(/^Tomáš Novák/).waitFor();
