@@ -18,7 +18,7 @@ describe('The view of this file', () => {
       },
       open: 'shop',
       file: 'shop/services/payments/shop_payments/receipts.py',
-      size: { width: 1200, height: 1200 },
+      size: { width: 1200, height: 2000 },
       settings: { 'aor.codeLens.enabled': true },
     });
     await workbench.runCommand('View: Show Responsibilities');
@@ -96,6 +96,17 @@ describe('The view of this file', () => {
     await workbench.runCommand('Git: Open Changes');
     await row(/^Aiko Watanabe/).waitFor();
     assert.match(await row(/^Checkout pages/).innerText(), /Shopfront · Checkout · status amber/);
+  });
+
+  it('leads to the row in Responsibilities, and to who owns it', async () => {
+    await pane().locator('.pane-header').hover();
+    await pane().locator('.pane-header .action-label[aria-label="Reveal in Responsibilities"]').click();
+    const selected = '.pane:has(> .pane-header[aria-label^="Responsibilities"]) .monaco-list-row.selected';
+    await workbench.page.locator(selected, { hasText: 'Checkout pages' }).waitFor();
+    await pane().locator('.pane-header').hover();
+    await pane().locator('.pane-header .action-label[aria-label="Who owns this file"]').click();
+    await workbench.pick('Aiko Watanabe').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('says so where the ownership file cannot be read, with the last good answer', async () => {

@@ -1,5 +1,5 @@
 /** The view *This file*: whose the file in front is, why, and what else applies. */
-import { EventEmitter, window, type TreeView, type Uri } from 'vscode';
+import { commands as editor, EventEmitter, window, type TreeView, type Uri } from 'vscode';
 import { visible } from '../../core';
 import { createBag, debounced, type Disposable } from '../../host/disposables';
 import { errorText } from '../../host/errors';
@@ -15,7 +15,7 @@ const viewId = 'aor.thisFile';
 const emptyMs = 150;
 
 /** Shows the view and keeps it to the active document. */
-export function registerThisFile({ store, today, log }: FeatureContext): Disposable {
+export function registerThisFile({ store, commands, today, log }: FeatureContext): Disposable {
   const bag = createBag();
   const changed = bag.add(new EventEmitter<undefined>());
   let rows: readonly Row[] = [];
@@ -63,6 +63,11 @@ export function registerThisFile({ store, today, log }: FeatureContext): Disposa
       if (activeResource() === undefined) show([], '', nothingOpen);
     }),
   );
+  // The buttons of the view, which are about the file: on its own a button hands over the row that is selected.
+  bag.add(commands.register('aor.thisFile.whoOwns', async () => editor.executeCommand('aor.whoOwns')));
+  bag.add(commands.register('aor.thisFile.openRule', async () => editor.executeCommand('aor.openRule')));
+  bag.add(commands.register('aor.thisFile.copyMention', async () => editor.executeCommand('aor.copyMention')));
+  bag.add(commands.register('aor.thisFile.revealFile', async () => editor.executeCommand('aor.revealFile')));
   bag.add(onDidChangeActiveResource(update));
   bag.add(store.onDidChange(update));
   update();
