@@ -18,10 +18,7 @@ export interface LineMap {
 /** Lines end with `\n`, `\r\n` or `\r`, as in VS Code. */
 export function lineMap(text: string): LineMap {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
   const startOf = (line: number): number => starts[line] ?? text.length;
   return {
     lineCount: starts.length,

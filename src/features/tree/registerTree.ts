@@ -1,7 +1,7 @@
 /** The view *Responsibilities*: every AOR, who holds it, and its files. */
 import { commands as editor, EventEmitter, window, workspace } from 'vscode';
 import { visible } from '../../core';
-import { createBag, type Disposable } from '../../host/disposables';
+import { createBag, debounced, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { resourceOf } from '../../host/resource';
@@ -21,6 +21,9 @@ import { foundAor, goneAor, wantedAor, type WantedAor } from './wanted';
 const viewId = 'aor.responsibilities';
 const groupingKey = 'tree.groupBy';
 const filterKey = 'tree.filter';
+
+/** While somebody types into a large ownership file, handing over all rows at every change would slow down the typing. */
+const restMs = 250;
 
 /** Shows the tree and its commands. */
 export function registerTree(context: FeatureContext): Disposable {
@@ -90,7 +93,8 @@ export function registerTree(context: FeatureContext): Disposable {
     return isShown ? nodeOf(store.repositories, found.repository, found.aor, look) : undefined;
   };
 
-  bag.add(store.onDidChange(refresh));
+  const atRest = bag.add(debounced(restMs, refresh));
+  bag.add(store.onDidChange(() => atRest.schedule()));
   bag.add(
     settings.onDidChange((change) => {
       if (change.affects('tree.groupBy') || change.affects('me')) refresh();
