@@ -2,8 +2,10 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryPlaces } from '../../src/core';
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
@@ -37,6 +39,11 @@ const contributed = commands.map(({ command }) => command).sort();
 describe('the manifest', () => {
   it('contributes exactly the commands that are registered', () => {
     assert.deepEqual(mentions(/\.register\(\s*'(aor\.[\w.]+)'/g), contributed);
+  });
+
+  it('starts with a folder that has an ownership file at its place, and in the end always: it may lie further up', () => {
+    const places = entryPlaces.map((place) => `workspaceContains:${place}`);
+    assert.deepEqual(manifest.activationEvents, [...places, 'onStartupFinished']);
   });
 
   it('has every command in the category AOR', () => {
