@@ -46,7 +46,7 @@ export async function suggestion(
 export function threeNames({ areas, evidence }: Replayed): readonly string[] {
   const [files = []] = [...areas.values()].sort((a, b) => b.length - a.length);
   return evidence
-    .knowersOf(requirementOf(files))
+    .knowersOf(files)
     .slice(0, 3)
     .map(({ name }) => name);
 }

@@ -1,7 +1,6 @@
 /** What a year of history says about who really reviews here. */
 import { historyEvidence, indexHistory, type Evidence, type Today } from '../core';
-import { askGit } from '../node/gitStream';
-import { readHistory } from '../node/history';
+import { folderInRepository, readHistory } from '../node/history';
 import type { Authors, ChangeAtHand } from './changeAtHand';
 
 /** Evidence for the change; `undefined` where there is no history to read. Runs git. */
@@ -16,7 +15,6 @@ export async function readEvidence(
   const now = 'instant' in today ? today.instant : Date.parse(`${today.day}T23:59:59Z`);
   const commits = await readHistory(folder, { revision, now });
   if (commits === null || commits.length === 0) return undefined;
-  const prefix = (await askGit(folder, ['rev-parse', '--show-prefix'])) ?? '';
-  const index = indexHistory(commits, deciding.people.values(), now, prefix.replace(/\/?\r?\n$/, ''));
+  const index = indexHistory(commits, deciding.people.values(), now, await folderInRepository(folder));
   return historyEvidence(index, authors.identities);
 }

@@ -73,6 +73,7 @@ export type {
 export {
   historyEvidence,
   indexHistory,
+  indexHistoryInSteps,
   logFormat,
   logReader,
   type HistoryCommit,

@@ -15,6 +15,9 @@ export type HoverPlace = 'explorer' | 'firstLine' | 'imports';
 /** What the tree of responsibilities is grouped by. */
 export type TreeGrouping = 'area' | 'person' | 'team' | 'kind' | 'status';
 
+/** How reviewers are chosen: `ChoiceMode`. */
+export type ReviewChoice = 'accountable' | 'lean';
+
 /** Every setting without the leading `aor.`, but for `aor.file`, which has a reader of its own. */
 export interface SettingValues {
   readonly 'status.enabled': boolean;
@@ -26,6 +29,8 @@ export interface SettingValues {
   /** Who the user is, where git does not say it: a person's id, e-mail address or name. */
   readonly me: string;
   readonly 'codeLens.enabled': boolean;
+  readonly 'review.choice': ReviewChoice;
+  readonly 'review.history': boolean;
 }
 
 export type SettingName = keyof SettingValues | 'file';

@@ -66,6 +66,12 @@ export async function readHistory(folder: string, options: HistoryOptions): Prom
   return throughMailmap(folder, commits, signal);
 }
 
+/** Where a folder lies in its repository: `''` or `a/b`. */
+export async function folderInRepository(folder: string, signal?: AbortSignal): Promise<string> {
+  const prefix = (await askGit(folder, ['rev-parse', '--show-prefix'], { signal })) ?? '';
+  return prefix.replace(/\/?\r?\n$/, '');
+}
+
 /** `%aN %aE` follow `.mailmap`, trailers do not: their people are put to git in one more call. */
 async function throughMailmap(
   folder: string,

@@ -335,6 +335,9 @@ describe('aor review: who made it', () => {
 });
 
 describe('aor review: history', () => {
+  const anywhere = (count: number): string =>
+    `reviewed ${count} of the last 3 changes anywhere, ${count} of the last 3 by the same authors`;
+
   it('tells who reviewed what is changed, unless it is told not to look', async () => {
     const folder = repository({ 'pay/a.ts': '' });
     git(folder, 'switch', '--quiet', 'main');
@@ -347,9 +350,32 @@ describe('aor review: history', () => {
     const tomorrow = ['--today', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)];
     const run = async (...args: readonly string[]) =>
       (JSON.parse((await aor(folder, ['review', '--json', ...tomorrow, ...args])).stdout) as Answer).knows;
-    assert.deepEqual(await run(), [
-      { person: 'ben', name: 'Ben Okri', aor: 'pay', text: 'reviewed 3 of the last 3 changes here' },
-    ]);
+    assert.deepEqual(await run(), [{ person: 'ben', name: 'Ben Okri', aor: 'pay', text: anywhere(3) }]);
     assert.deepEqual(await run('--no-history'), []);
+  });
+
+  it('tells who reviewed what nobody owns, and says so in one line', async () => {
+    const folder = repository({ 'tools/a.ts': '' });
+    git(folder, 'switch', '--quiet', 'main');
+    for (const [line, by] of [
+      ['1', 'Ben Okri <ben@shop.example>'],
+      ['2', 'Kim Park <kim@elsewhere.example>'],
+      ['3', 'Kim Park <kim@elsewhere.example>'],
+    ] as const) {
+      write(folder, { 'tools/a.ts': line });
+      commitAll(folder, `Change ${line}\n\nReviewed-by: ${by}`);
+    }
+    git(folder, 'switch', '--quiet', '--create', 'more');
+    write(folder, { 'tools/a.ts': 'more' });
+    const tomorrow = ['--today', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)];
+    const { knows } = JSON.parse((await aor(folder, ['review', '--json', ...tomorrow])).stdout) as Answer;
+    assert.deepEqual(knows, [
+      { person: null, name: 'Kim Park', aor: null, text: anywhere(2) },
+      { person: 'ben', name: 'Ben Okri', aor: null, text: anywhere(1) },
+    ]);
+    assert.match(
+      (await aor(folder, ['review', ...tomorrow])).stdout,
+      /Also know this:\n {2}what nobody owns: Kim Park \(reviewed 2 of the last 3 changes anywhere, .*\), Ben Okri \(reviewed 1 of/,
+    );
   });
 });

@@ -85,6 +85,16 @@ describe('The review of a branch', () => {
     await workbench.page.locator('.monaco-diff-editor .editor.modified').waitFor();
   });
 
+  it('names others who know an area, with their share of the reviews as the reason', async () => {
+    const row = reviewRow(workbench, 'also knows this');
+    await row.waitFor();
+    const text = (await row.innerText()).replace(/\s+/g, ' ');
+    assert.match(
+      text,
+      /also knows this ?reviewed \d+ of the last \d+ changes anywhere, \d+ of the last \d+ by the same/,
+    );
+  });
+
   it('requests the review: people with reasons, then ways to ask', async () => {
     await workbench.runCommand('AOR: Request review');
     await workbench.pick('Tomáš Novák').waitFor();
@@ -94,6 +104,19 @@ describe('The review of a branch', () => {
     await workbench.pick('Insert into commit message').waitFor();
     await workbench.pick('Contact Tomáš Novák').waitFor();
     await workbench.page.keyboard.press('Escape');
+  });
+
+  it('reads no history where that is switched off', async () => {
+    await workbench.changeSettings({ 'aor.review.history': false });
+    await openReview(workbench);
+    await workbench.click(reviewRow(workbench, 'People to ask'));
+    await workbench.click(reviewRow(workbench, 'Checklists'));
+    const payments = reviewRow(workbench, /^Payments/);
+    if ((await payments.getAttribute('aria-expanded')) !== 'true') await workbench.click(payments);
+    await reviewRow(workbench, 'app.py').waitFor();
+    // Longer than reading the history of the sample takes.
+    await workbench.page.waitForTimeout(2000);
+    assert.equal(await reviewRow(workbench, 'also knows this').count(), 0);
   });
 
   it('says what is looked at when there is nothing', async () => {

@@ -1,5 +1,5 @@
 import { alsoText, knowsText, notAskedText, uncoveredText, undecidedText, whyText } from '../../core';
-import type { Audience, Suggestion } from '../../core';
+import type { Audience, Knows, Suggestion } from '../../core';
 import type { ChangeScope, GitChange } from '../../node/change/model';
 
 /** What the suggestion is for. */
@@ -40,10 +40,7 @@ export function reviewText(suggestion: Suggestion, reviewed: ReviewedChange, aud
       'Also touched',
       also.map((one) => `${one.requirement.aor.title}: ${alsoText(one)}`),
     ),
-    ...section(
-      'Also know this',
-      knows.map((one) => `${one.person?.name ?? one.knower.name}, ${one.aor.title}: ${knowsText(one)}`),
-    ),
+    ...section('Also know this', knowsLines(knows)),
     ...checklists.flatMap(({ aor, guide, items }) =>
       section(
         `Checklist: ${aor.title}${guide === null ? '' : ` (${guide})`}`,
@@ -67,6 +64,22 @@ function headline({ fileCount, from }: Suggestion, { scope, change, authors }: R
   const by = authors.length === 0 ? '' : ` by ${authors.join(', ')}`;
   const which = from === 'base' ? '' : '; the ownership file is that of the working tree';
   return `${files} ${parts[scope]}${on}${since}${by}${which}`;
+}
+
+const mostKnown = 10;
+
+/** One line for each AOR, as many as anybody reads. */
+function knowsLines(knows: readonly Knows[]): readonly string[] {
+  const namesOf = new Map<string, string[]>();
+  for (const one of knows) {
+    const what = one.aor?.title ?? 'what nobody owns';
+    const names = namesOf.get(what) ?? [];
+    names.push(`${one.person?.name ?? one.knower.name} (${knowsText(one)})`);
+    namesOf.set(what, names);
+  }
+  const lines = [...namesOf].map(([what, names]) => `${what}: ${names.join(', ')}`);
+  const more = lines.length - mostKnown;
+  return more <= 0 ? lines : [...lines.slice(0, mostKnown), `and ${more} more; --format json has all`];
 }
 
 const levelText = (level: string): string => (level === 'must' ? 'must: ' : '');

@@ -10,6 +10,7 @@ import { maximumLineLength } from './content';
 import type {
   AlsoTouched,
   Covered,
+  Knower,
   Knows,
   LinePlace,
   NotAsked,
@@ -149,9 +150,19 @@ export function alsoText(also: AlsoTouched): string {
   }
 }
 
-/** `reviewed 7 of the last 9 changes here`. */
-export const knowsText = ({ knower: { reviewed, of } }: Knows): string =>
-  of === 1 ? 'reviewed the last change here' : `reviewed ${reviewed} of the last ${of} changes here`;
+const places: Readonly<Record<Knower['where'], string>> = {
+  here: 'here',
+  around: 'in the folders around',
+  anywhere: 'anywhere',
+};
+
+/** `reviewed 7 of the last 9 changes here, 2 of the last 3 by the same authors`. */
+export function knowsText({ knower }: Knows): string {
+  const { reviewed, of, where, reviewedOfAuthors, ofAuthors } = knower;
+  const what = of === 1 ? 'the last change' : `${reviewed} of the last ${of} changes`;
+  const before = reviewedOfAuthors === 0 ? '' : `, ${reviewedOfAuthors} of the last ${ofAuthors} by the same authors`;
+  return `reviewed ${what} ${places[where]}${before}`;
+}
 
 /** Whether a `must` is left open: nobody can be asked for it, or it cannot be told whether it applies. */
 export const isMustOpen = ({ uncovered, undecided }: Suggestion): boolean =>

@@ -25,7 +25,8 @@ export interface ReviewJson {
   readonly knows: readonly {
     readonly person: string | null;
     readonly name: string;
-    readonly aor: string;
+    /** `null`: the files that nobody owns. */
+    readonly aor: string | null;
     readonly text: string;
   }[];
 }
@@ -79,7 +80,7 @@ export function reviewJson(suggestion: Suggestion, host: string | null): ReviewJ
     knows: knows.map((one) => ({
       person: one.person?.id ?? null,
       name: one.person?.name ?? one.knower.name,
-      aor: one.aor.id,
+      aor: one.aor?.id ?? null,
       text: knowsText(one),
     })),
   };

@@ -8,7 +8,7 @@ import { choose } from './choice';
 import { compareText } from './order';
 import { requirementsOf } from './requirements';
 import type { Requirement, SuggestInput, Suggestion } from './suggestion';
-import { askOf, droppedFor, knowing, notAskedFor, uncoveredAor, vacancyOf, type Taken } from './told';
+import { askOf, droppedFor, knowing, knowingUnowned, notAskedFor, uncoveredAor, vacancyOf, type Taken } from './told';
 
 /** The ownership file that decides, and in which authors are looked up. */
 export const decidingFile = ({ base, head }: Pick<SuggestInput, 'base' | 'head'>): OwnershipFile | null => base ?? head;
@@ -71,7 +71,13 @@ export function* suggestInSteps(input: SuggestInput): Generator<undefined, Sugge
     checklists: all
       .map(({ aor }) => ({ aor, guide: aor.guide, items: aor.checklist }))
       .filter(({ guide, items }) => guide !== null || items.length > 0),
-    knows: all.flatMap((requirement) => knowing(deciding, requirement, asked, input)),
+    knows: [
+      // A review is about something else than its files: who reviewed those tells nothing of who knows that.
+      ...all
+        .filter(({ level }) => level === 'area')
+        .flatMap((requirement) => knowing(deciding, requirement, asked, input)),
+      ...knowingUnowned(deciding, unowned, input),
+    ],
   };
 }
 

@@ -26,14 +26,19 @@ export interface SuggestInput {
   readonly evidence?: Evidence | undefined;
 }
 
-/** Somebody who reviewed what a requirement is about. */
+/** Somebody who reviewed some files before. */
 export interface Knower {
   /** Id of the person; `null` for somebody who is not in the ownership file. */
   readonly person: string | null;
   readonly name: string;
-  /** Changes of the requirement's files that they reviewed, out of how many. */
+  /** Changes that they reviewed, out of how many that were reviewed `where`. */
   readonly reviewed: number;
   readonly of: number;
+  /** Where those changes are: in the files themselves; where too few of those were reviewed, in the folders around. */
+  readonly where: 'here' | 'around' | 'anywhere';
+  /** Changes of those who made this one that they reviewed, anywhere, out of how many that were reviewed. */
+  readonly reviewedOfAuthors: number;
+  readonly ofAuthors: number;
 }
 
 /**
@@ -45,8 +50,8 @@ export interface Evidence {
   scoreOf(person: string, requirement: Requirement): number;
   /** How much the person has to review already, in coarse steps: a whole number, less is better. */
   loadOf(person: string): number;
-  /** Who knows it, best first. Authors and those who are asked for it may be among them. */
-  knowersOf(requirement: Requirement): readonly Knower[];
+  /** Who knows these files, best first. Authors and those who are asked may be among them. */
+  knowersOf(files: readonly string[]): readonly Knower[];
 }
 
 /** How much a requirement asks for. `note` asks nobody. */
@@ -142,7 +147,8 @@ export interface Checklist {
 }
 
 export interface Knows {
-  readonly aor: Aor;
+  /** What they know; `null`: the files of the change that nobody owns. */
+  readonly aor: Aor | null;
   readonly knower: Knower;
   /** The person of that id, where there is one. */
   readonly person: Person | null;
@@ -164,6 +170,6 @@ export interface Suggestion {
   readonly undecided: readonly Undecided[];
   readonly also: readonly AlsoTouched[];
   readonly checklists: readonly Checklist[];
-  /** At most three for an AOR. */
+  /** At most three for an area, and for the files that nobody owns, which come last. */
   readonly knows: readonly Knows[];
 }

@@ -1,5 +1,5 @@
 /** What there is to be told of each requirement once it is known who takes it. */
-import type { OwnershipFile, Person } from '../model';
+import type { Aor, OwnershipFile, Person } from '../model';
 import { hasLeft } from '../people/days';
 import { holderOf } from '../people/holder';
 import { namedFor, ownerCode, passedOver, type Candidate } from './asked';
@@ -77,22 +77,37 @@ export const droppedFor = ({ requirement, candidate: { person } }: Taken): AlsoT
 
 const mostKnowers = 3;
 
-/** Others who know it, without those who made the change, who are asked for it, who have left, or who are no people. */
+/** Others who know it, without those who are asked for it. */
 export function knowing(
   file: OwnershipFile,
   requirement: Requirement,
   asked: readonly Load<Taken>[],
+  input: SuggestInput,
+): readonly Knows[] {
+  const isAsked = ({ id }: Person): boolean =>
+    asked.some(({ person, items }) => person === id && items.some((item) => item.requirement === requirement));
+  return knowingFiles(file, requirement.aor, requirement.files, input, isAsked);
+}
+
+/** Who knows the files that no area has. */
+export const knowingUnowned = (file: OwnershipFile, paths: readonly string[], input: SuggestInput): readonly Knows[] =>
+  paths.length === 0 ? [] : knowingFiles(file, null, paths, input, () => false);
+
+/** Without those who made the change, who have left, or who are no people. */
+function knowingFiles(
+  file: OwnershipFile,
+  aor: Aor | null,
+  files: readonly string[],
   { evidence, authors, today }: SuggestInput,
+  isAsked: (person: Person) => boolean,
 ): readonly Knows[] {
   if (evidence === undefined) return [];
-  const isAsked = (id: string) =>
-    asked.some(({ person, items }) => person === id && items.some((item) => item.requirement === requirement));
   return evidence
-    .knowersOf(requirement)
-    .map((knower) => ({ aor: requirement.aor, knower, person: file.people.get(knower.person ?? '') ?? null }))
+    .knowersOf(files)
+    .map((knower) => ({ aor, knower, person: file.people.get(knower.person ?? '') ?? null }))
     .filter(
       ({ person }) =>
-        person === null || !(person.bot || hasLeft(person, today) || authors.has(person.id) || isAsked(person.id)),
+        person === null || !(person.bot || hasLeft(person, today) || authors.has(person.id) || isAsked(person)),
     )
     .slice(0, mostKnowers);
 }

@@ -99,6 +99,6 @@ export const tickKey = ({ aor, text }: Pick<TickNode, 'aor' | 'text'>): string =
 export const askedFor = ({ suggestion }: ReadyReview, { aor }: Requirement): Ask | undefined =>
   suggestion.ask.find((ask) => ask.for.some(({ requirement }) => requirement.aor.id === aor.id));
 
-/** Others who know an AOR. */
-export const knowingOf = ({ suggestion }: ReadyReview, aor: Aor): readonly Knows[] =>
-  suggestion.knows.filter((knows) => knows.aor.id === aor.id);
+/** Others who know an AOR; `null`: who knows the files that nobody owns. */
+export const knowingOf = ({ suggestion }: ReadyReview, aor: Aor | null): readonly Knows[] =>
+  suggestion.knows.filter((knows) => knows.aor?.id === aor?.id);

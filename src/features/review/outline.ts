@@ -7,6 +7,7 @@ import {
   undecidedText,
   visible,
   whyText,
+  type Knows,
   type Today,
 } from '../../core';
 import type { ReadyReview, Review } from '../../host/review/review';
@@ -84,6 +85,9 @@ function inPart(node: PartNode, today: Today): readonly ReviewNode[] {
             ? file(review, id, one.path, `unowned`)
             : fact('warning', one.requirement.aor.title, uncoveredText(one, { today }), one.requirement.aor),
         ),
+        ...knowingOf(review, null).map((knows) =>
+          fact('lightbulb', `${knows.knower.name} knows what is unowned`, knowsReason(knows), null),
+        ),
       ];
     case 'checklists':
       return suggestion.checklists.map(({ aor }) => ({ kind: 'checklist', id: `${id}/${aor.id}`, review, aor }));
@@ -136,13 +140,15 @@ function requirementRows({ requirement, review, id }: RequirementNode, today: To
     ...(asked === undefined || covered === undefined
       ? []
       : [fact('account', asked.person.name, whyText(covered, { today }), aor)]),
-    ...knowingOf(review, aor).map((knows) => {
-      const role = knows.person === null ? ', not in the ownership file' : '';
-      return fact('lightbulb', `${knows.knower.name} also knows this`, `${knowsText(knows)}${role}`, aor);
-    }),
+    ...knowingOf(review, aor).map((knows) =>
+      fact('lightbulb', `${knows.knower.name} also knows this`, knowsReason(knows), aor),
+    ),
     ...files.map((path) => file(review, id, path, '')),
   ];
 }
+
+const knowsReason = (knows: Knows): string =>
+  `${knowsText(knows)}${knows.person === null ? ', not in the ownership file' : ''}`;
 
 /** No more rows than anybody reads. */
 function limited(above: string, nodes: readonly ReviewNode[]): readonly ReviewNode[] {

@@ -1,6 +1,6 @@
 /** The current change of each repository with who should review it, kept as it is now. */
 import { EventEmitter, workspace, type Event, type LogOutputChannel, type Memento } from 'vscode';
-import type { ChoiceMode, TextReader, Today } from '../../core';
+import type { TextReader, Today } from '../../core';
 import type { ChangeScope } from '../../node/change/model';
 import { createBag, debounced, type Disposable } from '../disposables';
 import { errorText } from '../errors';
@@ -9,6 +9,7 @@ import type { Settings } from '../settings';
 import type { Repository, Store } from '../store';
 import { collectReview, reviewWithoutGit } from './collect';
 import type { GitExtension } from './gitExtension';
+import { createHistories } from './histories';
 import type { Review } from './review';
 
 /** The changes at hand, observable. */
@@ -45,13 +46,13 @@ const debounceMs = 400;
 const modelDebounceMs = 1500;
 const scopeKey = 'review.scope';
 const scopes: readonly ChangeScope[] = ['branch', 'staged', 'workingTree'];
-const mode: ChoiceMode = 'accountable';
 
 /** Looks at nothing before the ownership files have been read; then whenever git, a save or a setting gives reason to. */
 export function createChanges(context: ChangesContext): Changes & Disposable {
   const { store, settings, memory, log, today, reader, git } = context;
   const bag = createBag();
   const changed = bag.add(new EventEmitter<void>());
+  const histories = bag.add(createHistories(log));
   let reviews: readonly Review[] = [];
   let running: AbortController | undefined;
   let current: Promise<void> = Promise.resolve();
@@ -61,8 +62,13 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
 
   async function read(repository: Repository, { signal }: AbortController): Promise<Review> {
     const setting = settings.ownershipFile(repository.base);
+    const mode = settings.get('review.choice', repository.base) === 'lean' ? 'lean' : 'accountable';
+    const asked = settings.get('review.history', repository.base) ? histories : null;
     try {
-      return await collectReview(repository, { scope: scopeNow(), mode, setting, reader, today: today(), signal });
+      return await collectReview(repository, {
+        ...{ scope: scopeNow(), mode, setting, reader, today: today() },
+        ...{ histories: asked, signal },
+      });
     } catch (error) {
       if (!signal.aborted) log.error(`Review of ${repository.base.toString()}: ${errorText(error)}`);
       return { kind: 'failed', repository, message: 'The change could not be looked at; the log says why.' };
@@ -106,6 +112,10 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
   const later = bag.add(debounced(modelDebounceMs, start));
   bag.add({ dispose: () => running?.abort() });
   bag.add(git.onDidChange(soon.schedule));
+  bag.add(histories.onDidRead(soon.schedule));
+  bag.add(
+    settings.onDidChange(({ affects }) => (affects('review.choice') || affects('review.history')) && soon.schedule()),
+  );
   bag.add(workspace.onDidSaveTextDocument(({ uri }) => isWatched(uri) && soon.schedule()));
   bag.add(workspace.onDidGrantWorkspaceTrust(soon.schedule));
   bag.add(

@@ -1,10 +1,12 @@
 /** From a repository to the review of its change. */
 import {
   decidingFile,
+  historyEvidence,
   loadRegexFor,
   peopleOf,
   suggestInSteps,
   type ChoiceMode,
+  type Evidence,
   type LoadedOwnership,
   type OwnershipFile,
   type TextReader,
@@ -18,6 +20,7 @@ import { inSlices } from '../slices';
 import { pathBelow } from '../paths';
 import type { OwnershipFileSetting } from '../settingValues';
 import type { Repository } from '../store';
+import type { Histories } from './histories';
 import type { ReadyReview, Review } from './review';
 
 export interface Collecting {
@@ -26,6 +29,8 @@ export interface Collecting {
   readonly setting: OwnershipFileSetting | null;
   readonly reader: TextReader;
   readonly today: Today;
+  /** `null`: history is not asked. */
+  readonly histories: Histories | null;
   readonly signal: AbortSignal;
 }
 
@@ -66,12 +71,26 @@ async function suggestFor(repository: Repository, change: GitChange, collecting:
     authors: new Set(peopleOf(file, change.authors)),
     busy: new Set<string>(),
     regex: await loadRegexFor(files.base, files.head),
+    evidence: evidenceFor(repository, change, file, collecting),
   });
   const suggestion = await inSlices(steps, signal);
   signal.throwIfAborted();
   // Only a signal ends it early.
   if (suggestion === undefined) return { kind: 'reading', repository };
   return { kind: 'ready', repository, scope, change, file, baseFile: baseFileOf(change), suggestion };
+}
+
+/** What history says so far. Where it is being read, the review is made again once it is there. */
+function evidenceFor(
+  { base }: Repository,
+  change: GitChange,
+  { people }: OwnershipFile,
+  { histories }: Collecting,
+): Evidence | undefined {
+  const commit = change.base?.commit ?? change.head.commit;
+  if (histories === null || commit === null || change.files.length === 0) return undefined;
+  const index = histories.at({ folder: base.fsPath, commit, people });
+  return index == null ? undefined : historyEvidence(index, change.authors);
 }
 
 const fileIn = (loaded: LoadedOwnership | null): OwnershipFile | null =>

@@ -36,7 +36,9 @@ const evidenceOf = (commits: readonly HistoryCommit[], ...authors: readonly stri
 const scores = (evidence: Evidence, requirement = pay): Record<string, number> =>
   Object.fromEntries(['ana', 'ben', 'mei', 'gil'].map((id) => [id, evidence.scoreOf(id, requirement)]));
 const known = (evidence: Evidence, requirement = pay): string[] =>
-  evidence.knowersOf(requirement).map(({ person, name, reviewed, of }) => `${person ?? '-'} ${name} ${reviewed}/${of}`);
+  evidence
+    .knowersOf(requirement.files)
+    .map(({ person, name, reviewed, of }) => `${person ?? '-'} ${name} ${reviewed}/${of}`);
 
 /** So old that everybody's silence can be judged, and too old to count as activity. */
 const old = commit({ by: 'founder', paths: ['LICENSE'], daysAgo: 300 });
@@ -89,6 +91,8 @@ describe('evidence from history', () => {
     assert.deepEqual(known(evidence), ['ben ben 5/8', 'ana ana 3/8']);
     assert.deepEqual(known(evidence, needing('web/c.ts')), ['mei mei 8/8']);
     assert.deepEqual(known(evidence, needing('new/folder/x.ts')), ['mei mei 8/16', 'ben ben 5/16', 'ana ana 3/16']);
+    const where = (...paths: string[]) => evidence.knowersOf(paths)[0]?.where;
+    assert.deepEqual([where('web/c.ts'), where('pay/a.ts'), where('new/x.ts')], ['here', 'around', 'anywhere']);
   });
 
   it('puts those who were silent for 90 days behind the others', () => {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {
   alsoText,
   isMustOpen,
+  knowsText,
   loadOwnership,
   notAskedText,
   reviewJson,
   reviewMarkdown,
   undecidedText,
   whyText,
+  type Knower,
   type OwnershipFile,
   type SuggestInput,
 } from '../../../src/core';
@@ -97,6 +99,20 @@ describe('a suggestion in words', () => {
     assert.equal(isMustOpen(await suggestion(modified('lonely/a'), { authors: new Set(['mei']) })), false);
     const long = { status: 'M', path: 'a.js', added: ['x'.repeat(10_001)] };
     assert.equal(isMustOpen(await suggestion([long])), true);
+  });
+});
+
+describe('who knows something, in words', () => {
+  const knower = { person: null, name: 'Kim', reviewed: 7, of: 9, where: 'here', reviewedOfAuthors: 0, ofAuthors: 4 };
+  const text = (more: Partial<Knower>): string =>
+    knowsText({ aor: null, person: null, knower: { ...knower, ...more } as Knower });
+
+  it('gives the share, of what, and how often they reviewed those who made the change', () => {
+    assert.equal(text({}), 'reviewed 7 of the last 9 changes here');
+    assert.equal(text({ reviewed: 1, of: 1 }), 'reviewed the last change here');
+    assert.equal(text({ where: 'around' }), 'reviewed 7 of the last 9 changes in the folders around');
+    const familiar = 'reviewed 7 of the last 9 changes anywhere, 2 of the last 4 by the same authors';
+    assert.equal(text({ where: 'anywhere', reviewedOfAuthors: 2 }), familiar);
   });
 });
 

@@ -12,8 +12,11 @@ const nobody: readonly string[] = [];
 const evidence: Evidence = {
   scoreOf: (person, { aor }) => (person.charCodeAt(0) * 7 + aor.id.charCodeAt(0) * 3) % 5,
   loadOf: (person) => person.charCodeAt(1) % 2,
-  knowersOf: ({ aor }) =>
-    ['ana', 'ben', 'cy', 'dot', 'eve', null].map((person) => ({ person, name: `N ${aor.id}`, reviewed: 1, of: 2 })),
+  knowersOf: ([first = '']) =>
+    ['ana', 'ben', 'cy', 'dot', 'eve', null].map((person) => ({
+      ...{ person, name: `N ${first}`, reviewed: 1, of: 2, where: 'here' },
+      ...{ reviewedOfAuthors: 0, ofAuthors: 0 },
+    })),
 };
 
 const uncoveredAors = ({ uncovered }: Suggestion): readonly string[] =>
@@ -141,8 +144,16 @@ describe('laws of suggestions', () => {
   it('nobody who is asked, has left, or made the change is shown as knowing it, and three at most', () =>
     fc.assert(
       fc.asyncProperty(writtenFile, writtenChange, authors, async (written, change, by) => {
-        const { knows, ask, requirements } = await suggestFor(await fileOf(written), change, by, { evidence });
-        for (const { aor } of requirements) assert.ok(knows.filter((one) => one.aor === aor).length <= 3);
+        const suggestion = await suggestFor(await fileOf(written), change, by, { evidence });
+        const { knows, ask, requirements, uncovered } = suggestion;
+        for (const aor of [...requirements.map((one) => one.aor), null])
+          assert.ok(knows.filter((one) => one.aor === aor).length <= 3);
+        // Somebody nobody has a name for is among those who know.
+        const isSomethingUnowned = uncovered.some(({ kind }) => kind === 'path');
+        assert.equal(
+          knows.some(({ aor }) => aor === null),
+          isSomethingUnowned,
+        );
         for (const { aor, person } of knows) {
           if (person === null) continue;
           assert.ok(!by.includes(person.id) && !person.bot && person.left === null);

@@ -1,5 +1,5 @@
 /** What history says about the reviewers of one change. */
-import type { Evidence, Knower, Requirement } from '../suggestion';
+import type { Evidence, Knower } from '../suggestion';
 import type { Actor, HistoryIndex } from './historyIndex';
 import type { Identity } from './identity';
 import { standingsAt, type Standing, type Standings } from './standing';
@@ -21,7 +21,7 @@ export function historyEvidence(
 ): Evidence {
   const byAuthors = new Set(authors.map(index.actorOf));
   const known = new Map<string, Standings>();
-  const standingsOf = ({ files }: Requirement): Standings => {
+  const standingsOf = (files: readonly string[]): Standings => {
     const key = files.join('\0');
     const standings = known.get(key) ?? standingsAt(index, files, byAuthors);
     known.set(key, standings);
@@ -31,10 +31,10 @@ export function historyEvidence(
     loadOf,
     scoreOf(person, requirement) {
       const actor = index.ofPerson(person);
-      const score = actor === undefined ? 0 : (standingsOf(requirement).of.get(actor)?.score ?? 0);
+      const score = actor === undefined ? 0 : (standingsOf(requirement.files).of.get(actor)?.score ?? 0);
       return isSilent(index, actor) ? silence + score : score;
     },
-    knowersOf: (requirement) => knowersAmong(index, standingsOf(requirement), byAuthors),
+    knowersOf: (files) => knowersAmong(index, standingsOf(files), byAuthors),
   };
 }
 
@@ -49,11 +49,11 @@ function knowersAmong(index: HistoryIndex, standings: Standings, authors: Readon
   return [...standings.of.values()]
     .filter(({ actor, reviewed }) => reviewed > 0 && !authors.has(actor) && !isBot(actor))
     .sort((a, b) => rank(index, b) - rank(index, a) || (a.actor.name < b.actor.name ? -1 : 1))
-    .map(({ actor, reviewed }) => ({
+    .map(({ actor, reviewed, reviewedOfAuthors }) => ({
       person: actor.person?.id ?? null,
       name: actor.name,
-      reviewed,
-      of: standings.reviewed,
+      ...{ reviewed, of: standings.reviewed, where: standings.where },
+      ...{ reviewedOfAuthors, ofAuthors: standings.ofAuthors },
     }));
 }
 

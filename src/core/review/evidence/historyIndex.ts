@@ -47,12 +47,21 @@ export const folderOf = (path: string): string | null =>
  * `a/b`): paths are asked relative to it. Merges count where they carry reviews, as changes of whoever wrote the tip of
  * what was merged.
  */
-export function indexHistory(
+export function indexHistory(...of: Parameters<typeof indexHistoryInSteps>): HistoryIndex {
+  const steps = indexHistoryInSteps(...of);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of one commit, so that the caller can stop or let others work. */
+export function* indexHistoryInSteps(
   commits: readonly HistoryCommit[],
   people: Iterable<Person>,
   now: number,
   base = '',
-): HistoryIndex {
+): Generator<undefined, HistoryIndex> {
   const actors = actorBook(people);
   const authorsOf = new Map(commits.map((commit) => [commit.id, [commit.author, ...commit.coAuthors]]));
   const changes: IndexedChange[] = [];
@@ -60,6 +69,7 @@ export function indexHistory(
   const byAuthor = new Map<Actor, number[]>();
 
   for (const commit of commits) {
+    yield;
     const isMerge = commit.parents.length > 1;
     if (isMerge && commit.reviewers.length === 0) continue;
     const written = isMerge ? authorsOf.get(commit.parents.at(-1) ?? '') : authorsOf.get(commit.id);

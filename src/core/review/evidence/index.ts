@@ -1,5 +1,5 @@
 /** From `git log` to what a suggestion may know. The door of this folder. */
 export { historyEvidence } from './historyEvidence';
-export { indexHistory, type HistoryIndex } from './historyIndex';
+export { indexHistory, indexHistoryInSteps, type HistoryIndex } from './historyIndex';
 export type { Identity } from './identity';
 export { logFormat, logReader, type HistoryCommit, type LogReader } from './parseLog';

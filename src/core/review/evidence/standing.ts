@@ -1,4 +1,5 @@
 /** How people stand to the touched paths of one requirement. */
+import type { Knower } from '../suggestion';
 import type { Actor, HistoryIndex, IndexedChange } from './historyIndex';
 import { folderOf } from './historyIndex';
 
@@ -7,6 +8,7 @@ export interface Standing {
   readonly actor: Actor;
   readonly reviewed: number;
   readonly wrote: number;
+  readonly reviewedOfAuthors: number;
   /** Share of reviews + ½ share of written changes + familiarity with the authors, in thousandths: 0 to 2,500. */
   readonly score: number;
 }
@@ -16,6 +18,9 @@ export interface Standings {
   /** How many changes here were reviewed, and how many written: what the counts are out of. */
   readonly reviewed: number;
   readonly written: number;
+  readonly ofAuthors: number;
+  /** How far around the paths was looked. */
+  readonly where: Knower['where'];
   readonly of: ReadonlyMap<Actor, Standing>;
 }
 
@@ -27,7 +32,7 @@ const enough = 8;
 
 /** The standing of everybody who wrote or reviewed near the paths, or reviewed the authors before. */
 export function standingsAt(index: HistoryIndex, paths: readonly string[], authors: ReadonlySet<Actor>): Standings {
-  const here = changesAt(index, paths);
+  const { where, changes: here } = changesAt(index, paths);
   const reviewedHere = here.filter(({ reviewers }) => reviewers.length > 0);
   const writtenHere = here.filter(({ isMerge }) => !isMerge);
   const ofAuthors = changesOf(
@@ -45,28 +50,35 @@ export function standingsAt(index: HistoryIndex, paths: readonly string[], autho
     ];
     const score =
       share(reviews, reviewedHere.length) + share(changes, writtenHere.length) / 2 + share(before, ofAuthors.length);
-    return { actor, reviewed: reviews, wrote: changes, score: Math.round(1000 * score) };
+    return { actor, reviewed: reviews, wrote: changes, reviewedOfAuthors: before, score: Math.round(1000 * score) };
   };
   const actors = new Set([...reviewed.keys(), ...wrote.keys(), ...familiar.keys()]);
   return {
     reviewed: reviewedHere.length,
     written: writtenHere.length,
+    ofAuthors: ofAuthors.length,
+    where,
     of: new Map([...actors].map((actor) => [actor, standing(actor)])),
   };
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
+interface Around {
+  readonly where: Knower['where'];
+  readonly changes: readonly IndexedChange[];
+}
+
 /** The changes that touch the paths; where too few of them were reviewed, those of the folders around, and so on up. */
-function changesAt(index: HistoryIndex, paths: readonly string[]): readonly IndexedChange[] {
+function changesAt(index: HistoryIndex, paths: readonly string[]): Around {
   let places = new Set(paths);
-  for (;;) {
+  for (let where: Knower['where'] = 'here'; ; where = places.has('') ? 'anywhere' : 'around') {
     const found = changesOf(
       index,
       [...places].flatMap((place) => index.touching(place)),
     );
     if (found.filter(({ reviewers }) => reviewers.length > 0).length >= enough || places.has('') || places.size === 0)
-      return found;
+      return { where, changes: found };
     places = new Set([...places].map((place) => folderOf(place) ?? ''));
   }
 }
