@@ -71,11 +71,13 @@ export type {
   Undecided,
 } from './review/suggestion';
 export {
+  backupAhead,
   historyEvidence,
   indexHistory,
   indexHistoryInSteps,
   logFormat,
   logReader,
+  type BackupAhead,
   type HistoryCommit,
   type HistoryIndex,
   type Identity,

@@ -42,7 +42,7 @@ describe('Hovering', () => {
     const text = await workbench.hover(workbench.characterAt(0, 10), /import post[^]*Storefront · Zainab Yusuf/);
     assert.match(text, /zainab@shop\.example · @zainabyusuf GitHub/);
     assert.match(text, /Decided by web, aor\.yaml:\d+, at segment 1 over Platform \(\*\*\)/);
-    assert.match(text, /Open rule · Copy mention · Who owns…/);
+    assert.match(text, /Request review · Open rule · Copy mention · Who owns…/);
     assert.match(text, /Secrets and keys, must · Priya Raman · if a changed line matches/);
   });
 

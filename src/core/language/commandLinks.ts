@@ -20,7 +20,7 @@ export interface MentionOf {
   readonly aor: string;
 }
 
-/** Argument of `aor.whoOwns`: the file that is asked about. */
+/** Argument of `aor.whoOwns`, the file that is asked about, and of `aor.requestReview`, a file of the repository. */
 export interface FileAsked {
   /** URI of the file. */
   readonly uri: string;
@@ -30,7 +30,7 @@ export interface FileAsked {
 export type CommandLink =
   | { readonly command: 'aor.openRule'; readonly argument: RulePlace }
   | { readonly command: 'aor.copyMention'; readonly argument: MentionOf }
-  | { readonly command: 'aor.whoOwns'; readonly argument: FileAsked }
+  | { readonly command: 'aor.whoOwns' | 'aor.requestReview'; readonly argument: FileAsked }
   | { readonly command: 'aor.openOwnershipFile'; readonly argument: null }
   | { readonly command: 'aor.createOwnershipFile'; readonly argument: null };
 
@@ -39,6 +39,7 @@ export const cardCommands: readonly CommandLink['command'][] = [
   'aor.openRule',
   'aor.copyMention',
   'aor.whoOwns',
+  'aor.requestReview',
   'aor.openOwnershipFile',
   'aor.createOwnershipFile',
 ];

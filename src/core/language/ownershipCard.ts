@@ -109,10 +109,14 @@ function actionsOf(subject: CardSubject, { root, uri }: CardPlace): OwnershipCar
   const open = { title: 'Open ownership file', link: { command: 'aor.openOwnershipFile', argument: null } } as const;
   if (subject.kind === 'unreadable') return [open];
   const { ownership, isStale } = subject;
+  const isHeld = ownership.state === 'owned' || ownership.state === 'vacant';
   return [
     ...(isStale ? [open] : []),
+    ...(isHeld
+      ? [{ title: 'Request review', link: { command: 'aor.requestReview', argument: { uri } } } as const]
+      : []),
     ...('rule' in ownership ? [{ title: 'Open rule', link: openRule(root, ownership.rule.at) }] : []),
-    ...(ownership.state === 'owned' || ownership.state === 'vacant'
+    ...(isHeld
       ? [
           {
             title: 'Copy mention',

@@ -11,7 +11,7 @@ const schemes = ['file', 'vscode-remote', 'vscode-vfs', 'untitled', 'memfs', 'vs
 
 const firstLine = new Range(0, 0, 0, 0);
 
-/** Registers the line; a click answers *Who owns this file*. */
+/** Registers the line; a click answers *Who owns this file*, or leads to a review. */
 export function registerCodeLens({ store, settings, today, log }: FeatureContext): Disposable {
   const bag = createBag();
   const changed = bag.add(new EventEmitter<void>());
@@ -36,9 +36,15 @@ export function registerCodeLens({ store, settings, today, log }: FeatureContext
   return bag;
 
   async function lensesOf(uri: Uri): Promise<CodeLens[]> {
-    const title = lensTitle(await store.answer(uri), today());
+    const answer = await store.answer(uri);
+    const title = lensTitle(answer, today());
     if (title === undefined) return [];
-    const command = { command: 'aor.whoOwns', arguments: [{ uri: uri.toString() }] };
-    return [new CodeLens(firstLine, { ...command, title: labelText(title), tooltip: 'Who owns this file' })];
+    const lens = (command: string, label: string, tooltip: string): CodeLens =>
+      new CodeLens(firstLine, { command, title: label, tooltip, arguments: [{ uri: uri.toString() }] });
+    const isHeld = answer.kind === 'ownership' && 'aor' in answer.ownership;
+    return [
+      lens('aor.whoOwns', labelText(title), 'Who owns this file'),
+      ...(isHeld ? [lens('aor.requestReview', 'Request review', 'Ask for the review of the change at hand')] : []),
+    ];
   }
 }

@@ -1,6 +1,6 @@
 /** Gives the editor the rows it asks for. */
 import type { Event, TreeDataProvider } from 'vscode';
-import { aorCard, cardCommands, type Today } from '../../core';
+import { aorCard, backupAhead, cardCommands, type BackupAhead, type Today } from '../../core';
 import { markdownOf } from '../../host/convert';
 import { errorText } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
@@ -22,8 +22,22 @@ export interface TreeParts {
 }
 
 /** What the tree is filled from. Never throws. */
-export function treeProvider({ store, today, log }: FeatureContext, parts: TreeParts): TreeDataProvider<TreeNode> {
+export function treeProvider(
+  { store, changes, today, log }: FeatureContext,
+  parts: TreeParts,
+): TreeDataProvider<TreeNode> {
   const { listing, expansion, look } = parts;
+
+  /** Only where history was read already: a card must not start that. */
+  async function aheadIn({ repository, definition }: AorNode): Promise<BackupAhead | null> {
+    const history = changes.historyOf(repository);
+    const file = repository.model?.file;
+    if (history === null || file === undefined || definition.kind !== 'area' || definition.backups.length === 0)
+      return null;
+    const files = await listing.filesOf(repository, definition);
+    return files === undefined ? null : backupAhead(history, file, definition, files);
+  }
+
   const filtered = (): boolean => look().filter !== null;
   return {
     onDidChangeTreeData: parts.onDidChange,
@@ -39,18 +53,23 @@ export function treeProvider({ store, today, log }: FeatureContext, parts: TreeP
         return [];
       }
     },
-    resolveTreeItem(item, node) {
-      if (node.kind === 'aor') item.tooltip = tooltipOf(node, today());
+    async resolveTreeItem(item, node) {
+      if (node.kind !== 'aor') return item;
+      try {
+        item.tooltip = tooltipOf(node, today(), await aheadIn(node));
+      } catch (error) {
+        log.error(`Responsibilities: ${errorText(error)}`);
+      }
       return item;
     },
   };
 }
 
-function tooltipOf(node: AorNode, today: Today) {
+function tooltipOf(node: AorNode, today: Today, ahead: BackupAhead | null) {
   const file = node.repository.model?.file;
   if (file === undefined) return undefined;
   const place = { root: rootOf(node.repository), today };
-  return markdownOf(aorCard(node.definition, file, place, fileCount(node)), cardCommands);
+  return markdownOf(aorCard(node.definition, file, place, { fileCount: fileCount(node), ahead }), cardCommands);
 }
 
 async function filesIn(node: FilesNode | UnownedNode, listing: Listing): Promise<readonly TreeNode[]> {

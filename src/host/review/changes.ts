@@ -1,6 +1,6 @@
 /** The current change of each repository with who should review it, kept as it is now. */
 import { EventEmitter, workspace, type Event, type LogOutputChannel, type Memento } from 'vscode';
-import type { TextReader, Today } from '../../core';
+import type { HistoryIndex, TextReader, Today } from '../../core';
 import type { ChangeScope } from '../../node/change/model';
 import { createBag, debounced, type Disposable } from '../disposables';
 import { errorText } from '../errors';
@@ -23,6 +23,8 @@ export interface Changes {
   /** Which part of the work is looked at; remembered for the workspace. */
   readonly scope: ChangeScope;
   setScope(scope: ChangeScope): Promise<void>;
+  /** What history says, as far as it was read for the changes of a repository; `null`: nothing. */
+  historyOf(repository: Repository): HistoryIndex | null;
   /** Looks again, at once. */
   refresh(): void;
   /** Resolves once everything is as it is now; what was only about to be looked at is looked at first. Never rejects. */
@@ -143,6 +145,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
       await memory.update(scopeKey, scope);
       start();
     },
+    historyOf: ({ base }) => (settings.get('review.history', base) ? histories.known(base.fsPath) : null),
     refresh: start,
     whenRead() {
       soon.flush();

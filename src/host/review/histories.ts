@@ -21,6 +21,8 @@ export interface Histories {
   readonly onDidRead: Event<void>;
   /** The history where it is known; `null`: there is none. `undefined`: it is being read now. */
   at(question: HistoryQuestion): HistoryIndex | null | undefined;
+  /** What was last read for a folder; `null`: nothing. Starts nothing. */
+  known(folder: string): HistoryIndex | null;
 }
 
 interface Known {
@@ -65,6 +67,7 @@ export function createHistories(log: LogOutputChannel): Histories & Disposable {
       void start(question, now);
       return undefined;
     },
+    known: (folder) => known.get(folder)?.index ?? null,
     dispose: () => bag.dispose(),
   };
 }

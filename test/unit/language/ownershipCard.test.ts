@@ -11,6 +11,7 @@ import {
   ownershipSummary,
   type CardSubject,
   type OwnershipFile,
+  type Person,
 } from '../../../src/core';
 import { memorySource } from '../memorySource';
 
@@ -88,7 +89,7 @@ Backup: Ben Okri
 Takes money.
 design · evil
 Decided by services/payments, aor.yaml:17, at segment 1 over Platform (**)
-Open rule · Copy mention · Who owns…
+Request review · Open rule · Copy mention · Who owns…
 Reviews on top:
 - Accessibility, must · Mei Tan · services/**/*.tsx
 ${secrets}
@@ -100,7 +101,7 @@ ${secrets}
       `Search · vacant
 Vacant since 2026-09-01: Carl moved to Data. Asked instead: Gareth Wood, owner of Platform.
 Decided by services/search, aor.yaml:19, at segment 1 over Platform (**)
-Open rule · Copy mention · Who owns…
+Request review · Open rule · Copy mention · Who owns…
 Reviews on top:
 ${secrets}
 - Large changes, note · Ben Okri · if at least 300 lines change and the file is deleted or renamed`,
@@ -162,21 +163,33 @@ ${secrets}
     assert.deepEqual(
       actions.map(({ title, link }) => [title, link.command]),
       [
+        ['Request review', 'aor.requestReview'],
         ['Open rule', 'aor.openRule'],
         ['Copy mention', 'aor.copyMention'],
         ['Who owns…', 'aor.whoOwns'],
       ],
     );
-    const rule = actions[0]!.link.argument as { start: number; end: number };
+    const rule = actions[1]!.link.argument as { start: number; end: number };
     assert.equal(text.slice(rule.start, rule.end), 'services/search');
   });
 
   it('of an AOR says what it covers', async () => {
     const file = await fileOf(text);
-    const shown = (id: string, count: number | null): string => seen(aorCard(file.aors.get(id)!, file, place, count));
+    const shown = (id: string, count: number | null): string =>
+      seen(aorCard(file.aors.get(id)!, file, place, { fileCount: count, ahead: null }));
     assert.match(shown('payments', 1), /\n1 file: services\/payments\nOpen in ownership file · Copy mention$/);
     assert.match(shown('secrets', null), /^Secrets · Gareth Wood\ngareth@acme\.dev\nReview \(must\) of changes/);
     assert.equal(shown('mentoring', null), 'Mentoring · Mei Tan\nmei@acme.dev\nOpen in ownership file · Copy mention');
+  });
+
+  it('asks whether a backup should hold what they review far more of', async () => {
+    const file = await fileOf(text);
+    const [backup, owner] = ['ana', 'gareth'].map((id) => file.people.get(id)!) as [Person, Person];
+    const ahead = { backup, owner, byBackup: 9, byOwner: 1, of: 12 };
+    assert.match(
+      seen(aorCard(file.aors.get('payments')!, file, place, { fileCount: 1, ahead })),
+      /\nAna Ruiz reviewed 9 of the year’s 12 reviewed changes here, Gareth Wood 1\. Should Ana Ruiz hold it\?\n/,
+    );
   });
 
   it('has a summary in one line for lists', async () => {
@@ -254,7 +267,9 @@ aors:
         const subject: CardSubject = { kind: 'ownership', ownership, file, isStale: true };
         assertTrusted(ownershipCard(subject, place).markdown);
       }
-      for (const aor of file.aors.values()) assertTrusted(aorCard(aor, file, place, 3));
+      const [person] = file.people.values();
+      const ahead = { backup: person!, owner: person!, byBackup: 5, byOwner: 0, of: 5 };
+      for (const aor of file.aors.values()) assertTrusted(aorCard(aor, file, place, { fileCount: 3, ahead }));
     });
     await fc.assert(property, { numRuns: 300 });
   });

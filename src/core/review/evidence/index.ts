@@ -1,4 +1,5 @@
 /** From `git log` to what a suggestion may know. The door of this folder. */
+export { backupAhead, type BackupAhead } from './backupAhead';
 export { historyEvidence } from './historyEvidence';
 export { indexHistory, indexHistoryInSteps, type HistoryIndex } from './historyIndex';
 export type { Identity } from './identity';
