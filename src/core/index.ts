@@ -106,4 +106,5 @@ export type { ConfigText } from './language/resolve/config';
 export { waysToReach, type WayToReach } from './language/personLine';
 export { awayUntil, backupsOf, holderSummary, ownershipSummary } from './language/summary';
 export { code, link, plain, safeTarget } from './text/markdown';
+export { quiet } from './text/quietMarkdown';
 export { untrustedMarkdown } from './text/untrustedMarkdown';

@@ -1,18 +1,12 @@
 /** A suggestion as Markdown that others will read: a message, a description, a comment. */
-import { plain, safeTarget } from '../text/markdown';
+import { safeTarget } from '../text/markdown';
+import { quiet } from '../text/quietMarkdown';
 import { filesText, undecidedText, uncoveredText, whyText } from './explain';
 import { handleOn } from './handles';
 import type { Ask, Checklist, Suggestion } from './suggestion';
 
 /** A handle that can be nothing but a handle, whatever stands around it. */
 const handlePattern = /^[A-Za-z0-9][A-Za-z0-9_.-]*(?<![_.-])$/;
-
-/**
- * Untrusted text in one line that reads as that text. A zero-width space behind `@`, and behind what makes references of
- * numbers and names on some forges, keeps it from telling or linking anybody or anything: forges look for them after
- * escapes are gone.
- */
-const quiet = (text: string): string => plain(text).replace(/@|[#!~%$&](?=\\?["'_\p{L}\p{N}])/gu, '$&\u200B');
 
 /**
  * The people to ask with handles of `host` (a host name such as `github.com`; `null`: names alone), the reasons, what

@@ -1,11 +1,8 @@
 /** The message that is copied. */
-import { filesText, plain, reviewMarkdown, type Suggestion } from '../../core';
+import { filesText, quiet, reviewMarkdown, type Suggestion } from '../../core';
 
 /** Markdown for a chat, a mail or a description. `title` may hold anything: the name of the branch. */
 export function messageOf(suggestion: Suggestion, title: string | null, host: string | null): string {
   const what = title === null ? 'Please review' : `Please review **${quiet(title)}**`;
   return `${what} (${filesText(suggestion.fileCount)}).\n\n${reviewMarkdown(suggestion, host)}`;
 }
-
-/** The name of a branch must not tell anybody either. */
-const quiet = (text: string): string => plain(text).replace(/[@#!]/g, '$&\u200B');

@@ -208,8 +208,8 @@ describe('a suggestion as Markdown', () => {
 
   it('carries checklists to tick', async () => {
     const markdown = reviewMarkdown(await suggestion(change), null);
-    assert.match(markdown, /^\*\*Checklist: Web \(docs\\\/web\\\.md\)\*\*\n\n- \[ \] Ask /mu);
-    assert.match(markdown, /^- \[ \] Is it fast\\\?$/mu);
+    assert.match(markdown, /^\*\*Checklist: Web \(docs\/web\.md\)\*\*\n\n- \[ \] Ask /mu);
+    assert.match(markdown, /^- \[ \] Is it fast\?$/mu);
   });
 
   it('is empty for nothing', async () => {
