@@ -33,7 +33,7 @@ export {
 } from './review/asked';
 export { gerritPush, type GerritPush } from './forge/gerritPush';
 export { newRequestPage, type ForgeBranch } from './forge/newRequest';
-export { parseRemote, type ForgeKind, type Remote, type RemoteOptions, type Rewrite } from './forge/remote';
+export { forgeKinds, parseRemote, type ForgeKind, type Remote, type RemoteOptions, type Rewrite } from './forge/remote';
 export { peopleOf } from './review/identity';
 export { lineCount, type Change, type ChangedFile } from './review/change';
 export { loadRegexFor, type LineMatcher, type RegexEngine } from './review/regex';

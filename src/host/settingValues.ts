@@ -1,4 +1,5 @@
 /** What a settings file holds, made into what the extension can use. */
+import { forgeKinds, type ForgeKind } from '../core';
 
 /** The value of `aor.file`: relative to the root, or absolute. */
 export interface OwnershipFileSetting {
@@ -7,10 +8,23 @@ export interface OwnershipFileSetting {
   readonly mayLeaveRoot: boolean;
 }
 
-/** Whether a value could be a setting whose default is `example`: the same type, and for lists a list of texts. */
+/** Whether a value could be a setting whose default is `example`: the same type, lists and tables of texts alone. */
 export function hasShapeOf(value: unknown, example: unknown): boolean {
+  if (isTable(example)) return isTable(value) && Object.values(value).every((entry) => typeof entry === 'string');
   if (Array.isArray(example)) return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
   return typeof value === typeof example;
+}
+
+const isTable = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What one's own hosts run, as far as it is known; host names in lower case. */
+export function forgesOf(hosts: Readonly<Record<string, string>>): ReadonlyMap<string, ForgeKind> {
+  const known = Object.entries(hosts).flatMap(([host, written]) => {
+    const kind = forgeKinds.find((one) => one === written);
+    return kind === undefined ? [] : [[host.trim().toLowerCase(), kind] as const];
+  });
+  return new Map(known);
 }
 
 /** Decides between the user's (or machine's) own value and the workspace's, which counts first where there is one. */

@@ -31,6 +31,8 @@ export interface SettingValues {
   readonly 'codeLens.enabled': boolean;
   readonly 'review.choice': ReviewChoice;
   readonly 'review.history': boolean;
+  /** What one's own hosts run, by host name: a `ForgeKind`. */
+  readonly forges: Readonly<Record<string, string>>;
 }
 
 export type SettingName = keyof SettingValues | 'file';

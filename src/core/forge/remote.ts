@@ -14,6 +14,15 @@ export type ForgeKind =
   /** Nobody has said yet what the host runs. */
   | 'unknown';
 
+/** The kinds that somebody can say of a host of their own. */
+export const forgeKinds = [
+  'github',
+  'gitlab',
+  'gitea',
+  'bitbucket-server',
+  'gerrit',
+] as const satisfies readonly ForgeKind[];
+
 export interface Remote {
   readonly kind: ForgeKind;
   /** Lower case, without port: `github.com`. */

@@ -1,12 +1,14 @@
 /** What can be done with the people who were chosen. Nothing is sent: everything is copied, filled in or opened. */
-import { env, Uri, window } from 'vscode';
+import { commands, env, Uri, window } from 'vscode';
 import { gerritPush, newRequestPage, safeTarget, visible, type ForgeKind, type Suggestion } from '../../core';
 import { labelText } from '../../host/convert';
 import { UserError } from '../../host/errors';
 import { remoteHost } from '../../host/git';
+import type { FeatureContext } from '../../host/featureContext';
 import type { GitExtension } from '../../host/review/gitExtension';
 import type { ReadyReview } from '../../host/review/review';
 import { routeOf, type Route } from '../../host/review/route';
+import { forgesOf } from '../../host/settingValues';
 import { contactOf } from './choices';
 import { messageOf } from './message';
 import { trailerOf, withTrailers } from './trailers';
@@ -26,10 +28,10 @@ const tell = (text: string): void => void window.setStatusBarMessage(labelText(t
 export async function actionsFor(
   review: ReadyReview,
   suggestion: Suggestion,
-  git: GitExtension,
+  { git, settings }: FeatureContext,
 ): Promise<readonly Action[]> {
   const { base } = review.repository;
-  const route = await routeOf(base, review.change);
+  const route = await routeOf(base, review.change, forgesOf(settings.get('forges', base)));
   return [
     copyMessage(review, suggestion),
     ...insert(review, suggestion, git),
@@ -92,6 +94,7 @@ function forge({ ask }: Suggestion, route: Route | undefined): readonly Action[]
     };
     return [{ icon: 'terminal', label: 'Copy push for Gerrit', description: visible(line), run }];
   }
+  if (kind === 'unknown') return [sayForge(host)];
   const page = newRequestPage(from, into);
   const target = page === null ? null : safeTarget(page, null);
   if (page === null || target === null) return [];
@@ -104,6 +107,16 @@ function forge({ ask }: Suggestion, route: Route | undefined): readonly Action[]
     },
   ];
 }
+
+/** Nobody can know what a host of one's own runs, and asking it would tell it something. */
+const sayForge = (host: string): Action => ({
+  icon: 'gear',
+  label: `Open on ${visible(host)}`,
+  description: 'first say what it runs, in the setting aor.forges',
+  async run() {
+    await commands.executeCommand('workbench.action.openSettings', 'aor.forges');
+  },
+});
 
 const contacts = ({ ask }: Suggestion): readonly Action[] =>
   ask.flatMap(({ person }) => {

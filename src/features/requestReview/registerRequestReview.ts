@@ -14,7 +14,7 @@ import { personChoices, withPeople } from './choices';
 
 /** `aor.requestReview`, for the repository of a file, of the active document, or the window's only one. */
 export function registerRequestReview(context: FeatureContext): Disposable {
-  const { changes, store, commands, git, today } = context;
+  const { changes, store, commands, today } = context;
 
   async function reviewFor(argument: unknown): Promise<Review | undefined> {
     const location = { location: ProgressLocation.Window, title: 'Looking at the change' };
@@ -37,7 +37,7 @@ export function registerRequestReview(context: FeatureContext): Disposable {
     const title = `Request review of ${labelText(scopeText(review.scope, review))}`;
     const people = await askPeople(review, title, personChoices(suggestion, today()));
     if (people === undefined || people.length === 0) return;
-    const action = await askAction(title, await actionsFor(review, withPeople(suggestion, people), git));
+    const action = await askAction(title, await actionsFor(review, withPeople(suggestion, people), context));
     await action?.run();
   });
 }

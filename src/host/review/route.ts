@@ -1,6 +1,6 @@
 /** From which branch on which forge a request goes into which: from git's own configuration, without any network. */
 import type { Uri } from 'vscode';
-import { parseRemote, type ForgeBranch } from '../../core';
+import { parseRemote, type ForgeBranch, type ForgeKind } from '../../core';
 import type { GitChange } from '../../node/change/model';
 import { runGit } from '../../node/git';
 import { mayRunGit } from '../git';
@@ -19,8 +19,15 @@ interface RemoteBranch {
   readonly branch: string;
 }
 
-/** The route of a change; `undefined` without a branch, a base or a remote, and on the base branch itself. Never rejects. */
-export async function routeOf(folder: Uri, { head, base }: GitChange): Promise<Route | undefined> {
+/**
+ * The route of a change; `hosts`: what hosts of one's own run. `undefined` without a branch, a base or a remote, and on the
+ * base branch itself. Never rejects.
+ */
+export async function routeOf(
+  folder: Uri,
+  { head, base }: GitChange,
+  hosts: ReadonlyMap<string, ForgeKind>,
+): Promise<Route | undefined> {
   if (head.branch === null || base === null || !mayRunGit(folder)) return undefined;
   const git = (...args: readonly string[]): Promise<string | null> => runGit(folder.fsPath, args);
   const remotes = ((await git('remote')) ?? '').split('\n').filter((name) => name !== '');
@@ -33,8 +40,8 @@ export async function routeOf(folder: Uri, { head, base }: GitChange): Promise<R
   const from = isOwn ? upstream : { remote: first, branch: head.branch };
   if (from.remote === into.remote && from.branch === into.branch) return undefined;
   const [fromRemote, intoRemote, tracked] = await Promise.all([
-    remoteAt(from.remote, git),
-    remoteAt(into.remote, git),
+    remoteAt(from.remote, git, hosts),
+    remoteAt(into.remote, git, hosts),
     git('rev-parse', '--verify', '--quiet', `refs/remotes/${from.remote}/${from.branch}`),
   ]);
   if (fromRemote === null || intoRemote === null) return undefined;
@@ -48,9 +55,9 @@ export async function routeOf(folder: Uri, { head, base }: GitChange): Promise<R
 
 type Git = (...args: readonly string[]) => Promise<string | null>;
 
-async function remoteAt(name: string, git: Git) {
+async function remoteAt(name: string, git: Git, hosts: ReadonlyMap<string, ForgeKind>) {
   const address = await git('remote', 'get-url', '--', name);
-  return address === null ? null : parseRemote(address);
+  return address === null ? null : parseRemote(address, { hosts });
 }
 
 async function upstreamOf(branch: string, git: Git): Promise<RemoteBranch | undefined> {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { hasShapeOf, ownershipFileSetting } from '../../../src/host/settingValues';
+import { forgesOf, hasShapeOf, ownershipFileSetting } from '../../../src/host/settingValues';
 
 describe('the setting aor.file', () => {
   it('of a workspace comes first and may not lead outside the root', () => {
@@ -23,5 +23,21 @@ describe('a setting with the wrong type', () => {
     assert.equal(hasShapeOf(['explorer'], []), true);
     assert.equal(hasShapeOf([1], []), false);
     assert.equal(hasShapeOf(null, []), false);
+    assert.equal(hasShapeOf({ 'git.acme.example': 'gitlab' }, {}), true);
+    for (const wrong of [{ 'git.acme.example': 1 }, ['gitlab'], 'gitlab', null])
+      assert.equal(hasShapeOf(wrong, {}), false);
+  });
+});
+
+describe('the setting aor.forges', () => {
+  it('says what hosts run, whatever the case of their names; what is no forge says nothing', () => {
+    const written = { 'Git.Acme.Example': 'gitlab', 'code.acme.example': 'gerrit', 'x.example': 'svn' };
+    assert.deepEqual(
+      [...forgesOf(written)],
+      [
+        ['git.acme.example', 'gitlab'],
+        ['code.acme.example', 'gerrit'],
+      ],
+    );
   });
 });
