@@ -83,8 +83,8 @@ describe('the manifest', () => {
   it('declares exactly the settings that are read', () => {
     const read = mentions(/'((?:[a-z]+[A-Za-z]*\.)[a-zA-Z]+)': (?:boolean|string|readonly|[A-Z])/g);
     const declared = Object.keys(configuration.properties).map((name) => name.replace('aor.', ''));
-    // These two have no group, or a reader of their own.
-    assert.deepEqual([...read, 'file', 'me'].sort(), declared.sort());
+    // These have no group, or a reader of their own.
+    assert.deepEqual([...read, 'file', 'forges', 'me'].sort(), declared.sort());
     const used = mentions(/settings\.get\(\s*'([\w.]+)'/g);
     assert.deepEqual(
       read.filter((name) => !used.includes(name) && !sources.some((text) => usesByName(text, name))),
