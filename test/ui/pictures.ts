@@ -88,6 +88,10 @@ async function picturesOf(workbench: Workbench, name: string): Promise<void> {
 }
 
 async function takeReview(): Promise<void> {
+  const take = async (title: string, clip: Clip): Promise<void> => {
+    const path = join(repositoryRoot(), 'docs', 'images', `${title}.png`);
+    await page.screenshot({ path, clip, animations: 'disabled' });
+  };
   const workbench = await openWorkbench({
     prepare: () => Promise.resolve(),
     open: '../../code/shop',
@@ -99,7 +103,8 @@ async function takeReview(): Promise<void> {
   try {
     await workbench.runCommand('View: Show Responsibilities');
     await page.locator('.pane-header[aria-label^="Review"]').click();
-    await workbench.click(page.locator('.pane-header[aria-label^="Responsibilities"]'));
+    for (const name of ['This', 'Responsibilities'])
+      await workbench.click(page.locator(`.pane-header[aria-label^="${name}"]`));
     await workbench.treeRow('People to ask').waitFor();
     // Wide enough for the reasons.
     const bar = await page.locator('.part.sidebar').boundingBox();
@@ -110,9 +115,14 @@ async function takeReview(): Promise<void> {
     await page.mouse.up();
     for (const [theme, name] of themes) {
       await workbench.showTheme(theme);
+      // No header keeps the ring of the focus.
+      await workbench.runCommand('View: Focus Active Editor Group');
       await workbench.park();
-      const path = join(repositoryRoot(), 'docs', 'images', `review-${name}.png`);
-      await page.screenshot({ path, clip: { x: 0, y: 30, width: 620, height: 690 }, animations: 'disabled' });
+      await take(`review-${name}`, { x: 0, y: 30, width: 620, height: 690 });
+      await workbench.runCommand('AOR: Request review');
+      await workbench.pick('Tomáš Novák').waitFor();
+      await take(`request-review-${name}`, { x: 200, y: 0, width: 700, height: 240 });
+      await page.keyboard.press('Escape');
     }
   } finally {
     await workbench.close();
