@@ -1,6 +1,7 @@
 /** `aor check`: what is wrong with the ownership file. */
 import type { Problem, Severity, Source } from '../core';
 import { gitTrouble, isSparse } from '../node/git';
+import { withObjects } from '../node/objects';
 import { resolveCommit, revisionSource } from '../node/revisionSource';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { githubReport } from './formats/github';
@@ -62,7 +63,15 @@ export async function check(args: readonly string[], io: Io): Promise<ExitStatus
       const trouble = await gitTrouble(base);
       throw new CliError(trouble === null ? `--base ${ref} names no commit here.` : `--base needs git: ${trouble}`);
     }
-    return checkOwnership({ source: revisionSource(base, commit), isSparse: false }, entry, today, null);
+    return withObjects(base, {}, async (objects) => {
+      const source = revisionSource(base, commit, objects);
+      const checked = await checkOwnership({ source, isSparse: false }, entry, today, null);
+      // A file that was not there yet had no problems; of one that git cannot show, all would seem to be new.
+      const { loaded: then } = checked;
+      if (then.kind === 'failed' && (await source.read(then.entry)).kind === 'unreadable')
+        throw new CliError(`--base ${ref}: ${then.reason}`);
+      return checked;
+    });
   }
 }
 

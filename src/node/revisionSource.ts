@@ -1,39 +1,69 @@
-import { entryPlaces, maximumFileBytes, type FileSource } from '../core';
+import { maximumFileBytes, type FileRead, type FileSource } from '../core';
 import { runGit } from './git';
+import { withObjects, type ObjectRead, type Objects } from './objects';
+import { treeEntries, treeName, type TreeEntry } from './tree';
 
-const entryPattern = /^(\d+) \S+ \S+ +(\S+)\t(.*)$/s;
+/** More than a folder of a million files takes. */
+const maximumTreeBytes = 100_000_000;
 
-/** What git keeps at some paths of a commit: mode and size by path. */
-async function entriesAt(base: string, commit: string, paths: readonly string[]) {
-  const output = await runGit(base, ['ls-tree', '-z', '--long', commit, '--', ...paths]);
-  return new Map(
-    (output ?? '').split('\0').flatMap((entry) => {
-      const [, mode, size, path] = entryPattern.exec(entry) ?? [];
-      return mode === undefined || size === undefined || path === undefined ? [] : [[path, { mode, size }] as const];
-    }),
-  );
-}
+/** Not here, as in a partial clone, or not to be had: said, because what is taken for missing would not count. */
+const unreadable: FileRead = { kind: 'unreadable', reason: 'git cannot show it' };
 
-/** Ownership files as they were at a commit, beneath an absolute folder of a git work tree. Runs git. */
-export function revisionSource(base: string, commit: string): FileSource {
-  // All places of the entry file are asked about, so git is asked once for all of them.
-  let places: ReturnType<typeof entriesAt> | null = null;
+/**
+ * Ownership files as they were at a commit, beneath an absolute folder of a git work tree. Runs git, once for each file
+ * unless there are `objects` of that folder to read them from. Fetches nothing.
+ */
+export function revisionSource(base: string, commit: string, objects?: Objects): FileSource {
+  const using = <T>(use: (objects: Objects) => Promise<T>): Promise<T> =>
+    objects === undefined ? withObjects(base, {}, use) : use(objects);
+  const folders = new Map<string, ReadonlyMap<string, TreeEntry>>();
   return {
-    async read(path) {
-      const isPlace = entryPlaces.includes(path);
-      const entries = isPlace ? (places ??= entriesAt(base, commit, entryPlaces)) : entriesAt(base, commit, [path]);
-      const entry = (await entries).get(path);
-      if (entry === undefined) return { kind: 'missing' };
-      if (!entry.mode.startsWith('100')) return { kind: 'not-a-file' };
-      if (Number(entry.size) > maximumFileBytes) return { kind: 'too-large', bytes: Number(entry.size) };
-      const text = await runGit(base, ['show', '--no-ext-diff', '--no-textconv', `${commit}:./${path}`]);
-      return text === null ? { kind: 'unreadable', reason: 'git cannot show it' } : { kind: 'text', text };
-    },
+    read: (path) => using((all) => readAt(all, path)),
     async list() {
       const output = await runGit(base, ['ls-tree', '-r', '-z', '--name-only', commit]);
       return (output ?? '').split('\0').filter((path) => path !== '');
     },
   };
+
+  async function readAt(all: Objects, path: string): Promise<FileRead> {
+    // No folder holds such a name, whatever somebody wrote into a tree.
+    if (/(^|\/)\.{0,2}(\/|$)/.test(path)) return { kind: 'missing' };
+    let folder = await all.read(`${commit}:./`, maximumTreeBytes);
+    // Either the folder was not there at the commit, or git has nothing of it.
+    if (folder.kind === 'missing') {
+      const root = await all.read(`${commit}^{tree}`, maximumTreeBytes);
+      return root.kind === 'object' ? { kind: 'missing' } : unreadable;
+    }
+    const segments = path.split('/');
+    const name = segments.pop() ?? '';
+    for (const segment of segments) {
+      const entries = entriesOf(folder);
+      if (entries === null) return unreadable;
+      const entry = entries.get(treeName(segment));
+      // A link to a folder is none, and what is in a submodule is not in this repository.
+      if (entry?.kind !== 'folder') return { kind: 'missing' };
+      folder = await all.read(entry.id, maximumTreeBytes);
+    }
+    const entries = entriesOf(folder);
+    if (entries === null) return unreadable;
+    const entry = entries.get(treeName(name));
+    if (entry === undefined) return { kind: 'missing' };
+    return entry.kind === 'file' ? textOf(await all.read(entry.id, maximumFileBytes)) : { kind: 'not-a-file' };
+  }
+
+  function entriesOf(folder: ObjectRead): ReadonlyMap<string, TreeEntry> | null {
+    if (folder.kind !== 'object' || folder.type !== 'tree') return null;
+    const known = folders.get(folder.id) ?? treeEntries(folder.bytes, folder.id.length / 2);
+    folders.set(folder.id, known);
+    return known;
+  }
+}
+
+function textOf(read: ObjectRead): FileRead {
+  if (read.kind === 'too-large') return { kind: 'too-large', bytes: read.size };
+  return read.kind === 'object' && read.type === 'blob'
+    ? { kind: 'text', text: read.bytes.toString('utf8') }
+    : unreadable;
 }
 
 /** The full name of the commit that a ref names; `null` if it names none. */

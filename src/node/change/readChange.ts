@@ -1,5 +1,6 @@
 import { gitTrouble } from '../git';
 import type { GitStreamOptions } from '../gitStream';
+import { withObjects, type Objects } from '../objects';
 import { authorsOfChange } from './authorsOfChange';
 import { emptyTree, failed, findBase, forkPoint } from './compared';
 import type { ChangeFailure, ChangeNote, ChangeOptions, ChangeProgress, ChangeReading } from './model';
@@ -12,7 +13,11 @@ import { readStatus } from './status';
  * Of a folder inside of a work tree, what lies beneath it.
  * Runs git, so never call it in an untrusted workspace. Rejects only when `options.signal` aborts, with its reason.
  */
-export async function readChange(root: string, options: ChangeOptions = {}): Promise<ChangeReading> {
+export function readChange(root: string, options: ChangeOptions = {}): Promise<ChangeReading> {
+  return withObjects(root, options, (objects) => readWith(root, options, objects));
+}
+
+async function readWith(root: string, options: ChangeOptions, objects: Objects): Promise<ChangeReading> {
   const { scope = 'branch', signal, onProgress } = options;
   const git: GitStreamOptions = { signal };
   const tell = (step: ChangeProgress['step'], files = 0): void => onProgress?.({ step, files });
@@ -23,7 +28,7 @@ export async function readChange(root: string, options: ChangeOptions = {}): Pro
   const status = await readStatus(root, git);
   if (status === null) return noStatus(root);
   const { commit, branch } = status;
-  const ownershipAt = ownershipReader(root, options);
+  const ownershipAt = ownershipReader(root, options, objects);
   const base = await findBase(root, options.base, ownershipAt, git, note);
   if (base !== null && 'kind' in base) return base;
   const isBranch = scope === 'branch' && base !== null && commit !== null;
