@@ -38,6 +38,9 @@ export interface HistoryIndex {
   readonly reviewedOf: (author: Actor) => readonly number[];
 }
 
+/** The first commit of a repository can have all its paths. */
+const fewPaths = 200;
+
 /** The folder a path is in; `''` at the root; `null` of the root itself. */
 export const folderOf = (path: string): string | null =>
   path === '' ? null : path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -55,7 +58,7 @@ export function indexHistory(...of: Parameters<typeof indexHistoryInSteps>): His
   }
 }
 
-/** The same in steps of one commit, so that the caller can stop or let others work. */
+/** The same in steps of a commit or a few hundred paths, so that the caller can stop or let others work. */
 export function* indexHistoryInSteps(
   commits: readonly HistoryCommit[],
   people: Iterable<Person>,
@@ -77,7 +80,16 @@ export function* indexHistoryInSteps(
     const reviewers = [...new Set(commit.reviewers.map(actors.of))].filter((actor) => !authors.includes(actor));
     for (const actor of [...authors, ...reviewers]) actor.lastSeen = Math.max(actor.lastSeen, commit.time);
     const number = changes.push({ time: commit.time, isMerge, authors, reviewers }) - 1;
-    for (const place of placesOf(commit.paths)) append(byPath, place, number);
+    const places = new Set<string>();
+    for (const [at, path] of commit.paths.entries()) {
+      if (at % fewPaths === fewPaths - 1) yield;
+      for (const place of placesOf(path)) {
+        // Whatever is above it is there too.
+        if (places.has(place)) break;
+        places.add(place);
+        append(byPath, place, number);
+      }
+    }
     if (reviewers.length > 0) for (const author of authors) append(byAuthor, author, number);
   }
   return {
@@ -91,12 +103,9 @@ export function* indexHistoryInSteps(
   };
 }
 
-/** Every path and every folder above one, each once. */
-function placesOf(paths: readonly string[]): Set<string> {
-  const places = new Set<string>();
-  for (const path of paths)
-    for (let at: string | null = path; at !== null && !places.has(at); at = folderOf(at)) places.add(at);
-  return places;
+/** A path and every folder above it, up to the repository. */
+function* placesOf(path: string): Generator<string> {
+  for (let at: string | null = path; at !== null; at = folderOf(at)) yield at;
 }
 
 function append<Key>(lists: Map<Key, number[]>, key: Key, number: number): void {
