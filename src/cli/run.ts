@@ -1,6 +1,7 @@
 import packageJson from '../../package.json';
 import { visible } from '../core';
 import { check, usage as checkUsage } from './check';
+import { diff, usage as diffUsage } from './diff';
 import { explain, usage as explainUsage } from './explain';
 import { CliError, type ExitStatus, type Io } from './io';
 import { review, usage as reviewUsage } from './review';
@@ -16,6 +17,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['explain', { run: explain, usage: explainUsage }],
   ['review', { run: review, usage: reviewUsage }],
   ['check', { run: check, usage: checkUsage }],
+  ['diff', { run: diff, usage: diffUsage }],
 ]);
 
 const everywhere = `Everywhere:

@@ -33,6 +33,17 @@ export {
 } from './review/asked';
 export { gerritPush, type GerritPush } from './forge/gerritPush';
 export { newRequestPage, type ForgeBranch } from './forge/newRequest';
+export {
+  compareAors,
+  comparePaths,
+  hasSameBackups,
+  type AorChange,
+  type AorHolder,
+  type ComparedFile,
+  type PathChange,
+  type PathHolder,
+  type PathPair,
+} from './compare/compareOwnership';
 export { forgeKinds, parseRemote, type ForgeKind, type Remote, type RemoteOptions, type Rewrite } from './forge/remote';
 export { peopleOf } from './review/identity';
 export { lineCount, type Change, type ChangedFile } from './review/change';
