@@ -4,14 +4,16 @@ import {
   decidingFile,
   nearest,
   peopleOf,
+  readText,
   visible,
   type Identity,
   type LoadedOwnership,
   type OwnershipFile,
 } from '../core';
 import { isBeneath } from '../node/diskSource';
-import type { ChangeOptions, ChangeScope, GitChange } from '../node/change/model';
+import type { ChangeReading, ChangeScope, GitChange } from '../node/change/model';
 import { readChange } from '../node/change/readChange';
+import { readOnce } from '../node/change/readOnce';
 import { CliError, type Io } from './io';
 import { slashed } from './paths';
 import { openRepository, placesFor, readPlaces, throwNoFile, type RepositoryOptions } from './repository';
@@ -24,6 +26,15 @@ export interface ChangeAtHand {
   readonly fork: OwnershipFile | null;
   readonly head: OwnershipFile | null;
   readonly deciding: OwnershipFile;
+}
+
+export interface AtHandOptions extends RepositoryOptions {
+  readonly base?: string | undefined;
+  readonly scope: ChangeScope;
+  /** Ends what is still being read. */
+  readonly signal: AbortSignal;
+  /** Told as soon as it is known: the commit whose history speaks for a change in a folder. */
+  readonly onRevision: (folder: string, commit: string) => void;
 }
 
 /** Who made the change. */
@@ -44,17 +55,26 @@ export function scopeOf(values: { staged?: boolean; 'working-tree'?: boolean }):
 }
 
 /** Reads the change; says on stderr what is not as it should be. Throws `CliError` where there is nothing to go by. */
-export async function readChangeAtHand(
-  options: RepositoryOptions & { readonly base?: string | undefined },
-  scope: ChangeScope,
-  io: Io,
-): Promise<ChangeAtHand> {
+export async function readChangeAtHand(options: AtHandOptions, io: Io): Promise<ChangeAtHand> {
+  const { scope, base: named, signal } = options;
   const places = await placesFor(options, io);
-  const reading = await readPlaces(places, options, io);
   const entry = namedEntry(options, places.root, io);
+  const reader = readOnce(readText);
+  const onDisk = readPlaces(places, options, io, reader);
+  const changeIn = (folder: string): Promise<ChangeReading> =>
+    readChange(folder, {
+      ...{ scope, base: named, entry, reader, signal },
+      working: onDisk.then((found) => found?.loaded ?? { kind: 'none' }),
+      onRevision: (commit) => commit !== null && options.onRevision(folder, commit),
+    });
+
+  // Git looks at the change while the file is read, where no other repository could be meant.
+  const [first = places.root, ...others] = places.bases;
+  const early = others.every((base) => isBeneath(first, base)) ? changeIn(first) : null;
+  early?.catch(() => 'It rejects once nobody wants it any more.');
+  const reading = await onDisk;
   for (const folder of reading === null ? places.bases : [reading.base]) {
-    const working = reading === null ? {} : { working: reading.loaded };
-    const change = await changeIn(folder, { scope, base: options.base, entry, ...working });
+    const change = changeOf(await (folder === first && early !== null ? early : changeIn(folder)));
     const { base, fork, head } = change.ownership;
     // The change may have taken away the file that decides.
     if (reading === null && base?.kind !== 'loaded') continue;
@@ -73,8 +93,7 @@ function namedEntry({ file }: RepositoryOptions, root: string, io: Io): string |
   return isBeneath(root, path) ? slashed(relative(root, path)) : '..';
 }
 
-async function changeIn(folder: string, options: ChangeOptions): Promise<GitChange> {
-  const reading = await readChange(folder, options);
+function changeOf(reading: ChangeReading): GitChange {
   if (reading.kind === 'change') return reading.change;
   const { code, message } = reading;
   const about = code === 'unknown-base' ? '--base ' : code === 'no-git' ? 'aor review needs git: ' : '';

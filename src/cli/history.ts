@@ -1,20 +1,48 @@
 /** What a year of history says about who really reviews here. */
-import { historyEvidence, indexHistory, type Evidence, type Today } from '../core';
+import { historyEvidence, indexHistory, type Evidence, type HistoryCommit, type Today } from '../core';
 import { folderInRepository, readHistory } from '../node/history';
 import type { Authors, ChangeAtHand } from './changeAtHand';
 
-/** Evidence for the change; `undefined` where there is no history to read. Runs git. */
-export async function readEvidence(
-  { folder, change, deciding }: ChangeAtHand,
-  authors: Authors,
-  today: Today,
-): Promise<Evidence | undefined> {
-  // The base's alone: a change must not bring the reviews along that speak for its reviewers.
-  const revision = change.base?.commit ?? change.head.commit;
-  if (revision === null || change.files.length === 0) return undefined;
+/** Histories that are read while the change is. */
+export interface Histories {
+  /** Begins to read what a commit reaches, in a work tree. Runs git. */
+  begin(folder: string, revision: string): void;
+  /** Evidence for the change; `undefined` where there is no history to read. */
+  evidenceFor(at: ChangeAtHand, authors: Authors): Promise<Evidence | undefined>;
+}
+
+interface History {
+  readonly commits: readonly HistoryCommit[] | null;
+  /** Where the work tree's folder lies in its repository. */
+  readonly folder: string;
+}
+
+/** `signal` ends what is still being read. */
+export function histories(today: Today, signal: AbortSignal): Histories {
   const now = 'instant' in today ? today.instant : Date.parse(`${today.day}T23:59:59Z`);
-  const commits = await readHistory(folder, { revision, now });
-  if (commits === null || commits.length === 0) return undefined;
-  const index = indexHistory(commits, deciding.people.values(), now, await folderInRepository(folder));
-  return historyEvidence(index, authors.identities);
+  const byFolder = new Map<string, Promise<History | null>>();
+
+  async function read(folder: string, revision: string): Promise<History | null> {
+    const [commits, within] = await Promise.all([
+      readHistory(folder, { revision, now, signal }),
+      folderInRepository(folder, signal),
+    ]);
+    return { commits, folder: within };
+  }
+
+  return {
+    begin(folder, revision) {
+      // It rejects once nobody wants it any more.
+      const history = read(folder, revision).catch(() => null);
+      byFolder.set(folder, history);
+    },
+    async evidenceFor({ folder, change, deciding }, authors) {
+      if (change.files.length === 0) return undefined;
+      const history = await byFolder.get(folder);
+      const commits = history?.commits ?? [];
+      if (commits.length === 0) return undefined;
+      const index = indexHistory(commits, deciding.people.values(), now, history?.folder ?? '');
+      return historyEvidence(index, authors.identities);
+    },
+  };
 }

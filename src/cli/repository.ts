@@ -1,8 +1,8 @@
 /** Finds and reads the ownership file that a command works with. */
 import { stat } from 'node:fs/promises';
 import { parse, relative, resolve } from 'node:path';
-import { compileRules, lineMap, loadOwnership, visible } from '../core';
-import type { FileSource, LineMap, LoadedOwnership, OwnershipFile, RuleIndex, Source, Span } from '../core';
+import { compileRules, lineMap, loadOwnership, readText, visible } from '../core';
+import type { FileSource, LineMap, LoadedOwnership, OwnershipFile, RuleIndex, Source, Span, TextReader } from '../core';
 import { diskSource, isBeneath } from '../node/diskSource';
 import { workTreesAround } from '../node/workTree';
 import { CliError, type Io } from './io';
@@ -81,16 +81,17 @@ export async function placesFor(options: RepositoryOptions, io: Io): Promise<Pla
   return { root: workTrees[0] ?? start, bases: [...new Set([...workTrees, start])] };
 }
 
-/** What is on disk at the places, or at the one that was named; `null`: nothing. */
+/** What is on disk at the places, or at the one that was named; `null`: nothing. `reader`: who makes content of texts. */
 export async function readPlaces(
   { root, bases }: Places,
   { file }: RepositoryOptions,
   io: Io,
+  reader: TextReader = readText,
 ): Promise<Reading | null> {
-  if (file !== undefined) return readNamed(root, resolve(io.cwd, file));
+  if (file !== undefined) return readNamed(root, resolve(io.cwd, file), reader);
   for (const base of bases) {
     const source = diskSource(base, isBeneath(root, base) ? root : base);
-    const loaded = await loadOwnership(source, null);
+    const loaded = await loadOwnership(source, null, { reader });
     if (loaded.kind !== 'none') return { base, source, loaded };
   }
   return null;
@@ -110,9 +111,9 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** A file named on the command line may lie anywhere; its base is the root. */
-async function readNamed(root: string, file: string): Promise<Reading> {
+async function readNamed(root: string, file: string, reader: TextReader): Promise<Reading> {
   const source = diskSource(root, isBeneath(root, file) ? root : parse(root).root);
-  return { base: root, source, loaded: await loadOwnership(source, slashed(relative(root, file))) };
+  return { base: root, source, loaded: await loadOwnership(source, slashed(relative(root, file)), { reader }) };
 }
 
 /**

@@ -6,7 +6,7 @@ import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { authorsOf, readChangeAtHand, scopeOf } from './changeAtHand';
 import { jsonText } from './formats/json';
 import { reviewText } from './formats/reviewText';
-import { readEvidence } from './history';
+import { histories } from './history';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
 
 export const usage = `aor review                 whom to ask for the review of the change at hand, and why
@@ -20,6 +20,16 @@ export const usage = `aor review                 whom to ask for the review of t
   --format FORMAT  text (default), markdown (for a description or a message), json`;
 
 export async function review(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const stopping = new AbortController();
+  try {
+    return await reviewUntil(stopping.signal, args, io);
+  } finally {
+    // Git may still be reading what is not needed after all.
+    stopping.abort();
+  }
+}
+
+async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io): Promise<ExitStatus> {
   const { values, positionals } = readArguments(args, {
     ...commonOptions,
     base: { type: 'string' },
@@ -32,8 +42,10 @@ export async function review(args: readonly string[], io: Io): Promise<ExitStatu
   const format = formatOf(values, ['markdown', 'json']);
   const today = todayOf(values.today, io);
   const scope = scopeOf(values);
-  const at = await readChangeAtHand(values, scope, io);
+  const history = values['no-history'] === true ? undefined : histories(today, signal);
+  const at = await readChangeAtHand({ ...values, scope, signal, onRevision: (...of) => history?.begin(...of) }, io);
   const { base, fork, head, change } = at;
+  const asking = hostOf(at.folder, change);
   const authors = authorsOf(at, values.author, io);
   const suggestion = suggest({
     change,
@@ -45,10 +57,10 @@ export async function review(args: readonly string[], io: Io): Promise<ExitStatu
     today,
     mode: 'accountable',
     regex: await loadRegexFor(base, head),
-    evidence: values['no-history'] === true ? undefined : await readEvidence(at, authors, today),
+    evidence: await history?.evidenceFor(at, authors),
   });
 
-  const host = await hostOf(at.folder, change);
+  const host = await asking;
   const output = bufferedOutput(io.stdout);
   if (format === 'json') {
     const { commit, dirty } = change.head;

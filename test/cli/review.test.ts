@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { aor, git, repositoryWith, temporaryFolder, write } from './program';
 import { commitAll } from './reviewRepository';
@@ -257,6 +257,22 @@ describe('aor review: what decides', () => {
     write(folder, { 'part/pay/a': '', 'pay/b': '' });
     const answer = await review(folder, '--root', 'part');
     assert.deepEqual([answer.fileCount, asked(answer)], [1, ['ana pay pay/a']]);
+  });
+
+  it('is that of the folder itself where the root of the work tree has none', async () => {
+    const folder = repositoryWith({ 'part/aor.yaml': ownership, 'part/web/a': '' });
+    commitAll(folder, 'Start');
+    write(folder, { 'part/pay/a': '', 'pay/b': '' });
+    const answer = await review(join(folder, 'part'));
+    assert.deepEqual([answer.fileCount, asked(answer)], [1, ['ana pay pay/a']]);
+  });
+
+  it('is that of the work tree around, where an inner one has none', async () => {
+    const folder = repository();
+    mkdirSync(join(folder, 'pay/inner'), { recursive: true });
+    git(join(folder, 'pay/inner'), 'init', '--quiet');
+    write(folder, { 'pay/a.ts': '' });
+    assert.deepEqual(asked(await review(join(folder, 'pay/inner'))), ['ana pay pay/a.ts']);
   });
 });
 

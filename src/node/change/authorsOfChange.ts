@@ -9,7 +9,8 @@ interface Made {
   readonly status: WorkStatus;
   /** The tip of the base branch; `null`: there is no base. */
   readonly base: string | null;
-  readonly files: readonly ChangedFile[];
+  /** `null`: they are not known. */
+  readonly files: Promise<readonly ChangedFile[] | null>;
 }
 
 /** Who made a change: whoever works on what is not committed, and the authors of the commits that base does not have. */
@@ -19,13 +20,16 @@ export async function authorsOfChange(
   git: GitStreamOptions,
 ): Promise<readonly Identity[]> {
   const { commit, isDirty } = status;
-  const present = scope !== 'branch' || isDirty ? await presentAuthor(folder, git) : [];
-  if (scope !== 'branch' || commit === null || base === null) return present;
-  const range = [commit, `^${base}`];
-  const committed = await commitAuthors(folder, range, git);
+  const isCommitted = scope === 'branch' && commit !== null && base !== null;
+  const range = isCommitted ? [commit, `^${base}`] : [];
+  const [present, committed] = await Promise.all([
+    scope !== 'branch' || isDirty ? presentAuthor(folder, git) : [],
+    isCommitted ? commitAuthors(folder, range, git) : [],
+  ]);
+  if (!isCommitted) return present;
   // A change that rewrites `.mailmap` must not make its author somebody else: the base's counts as well.
-  const isMailmapChanged = files.some(({ path, from }) => path === '.mailmap' || from === '.mailmap');
-  if (!isMailmapChanged) return eachOnce([...present, ...committed]);
+  const isMailmapChanged = (await files)?.some(({ path, from }) => path === '.mailmap' || from === '.mailmap');
+  if (isMailmapChanged !== true) return eachOnce([...present, ...committed]);
   const gitFolder = (await askGit(folder, ['rev-parse', '--absolute-git-dir'], git))?.replace(/\r?\n$/, '') ?? '';
   const bare = [`--git-dir=${gitFolder}`, '-c', 'core.bare=true', '-c', `mailmap.blob=${base}:.mailmap`];
   return eachOnce([...present, ...committed, ...(await commitAuthors(folder, range, git, bare))]);

@@ -10,7 +10,7 @@ export type ChangeScope = 'branch' | 'staged' | 'workingTree';
 
 /** What is being done, for a progress bar. `files`: changed files found so far. */
 export interface ChangeProgress {
-  readonly step: 'base' | 'files' | 'authors' | 'ownership';
+  readonly step: 'base' | 'files';
   readonly files: number;
 }
 
@@ -21,10 +21,18 @@ export interface ChangeOptions {
   readonly base?: string | undefined;
   /** Entry file relative to the root, `/`, where it was named; else it is searched at each commit as in the work tree. */
   readonly entry?: string | null;
-  /** The working tree's ownership file as the caller has it (unsaved edits included); else it is read from disk. */
-  readonly working?: LoadedOwnership;
+  /**
+   * The working tree's ownership file as the caller has it (unsaved edits included), or is about to; else it is read
+   * from disk.
+   */
+  readonly working?: LoadedOwnership | Promise<LoadedOwnership>;
   /** Who makes content of texts; by default it is done here. */
   readonly reader?: TextReader;
+  /**
+   * Told as soon as it is known, so that others can begin: the commit whose history speaks for the change, the base or
+   * else HEAD; null where there is none.
+   */
+  readonly onRevision?: (commit: string | null) => void;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: ChangeProgress) => void;
 }

@@ -3,8 +3,8 @@ import type { GitStreamOptions } from '../gitStream';
 import { withObjects, type Objects } from '../objects';
 import { authorsOfChange } from './authorsOfChange';
 import { emptyTree, failed, findBase, forkPoint } from './compared';
-import type { ChangeFailure, ChangeNote, ChangeOptions, ChangeProgress, ChangeReading } from './model';
-import { ownershipReader } from './ownership';
+import type { ChangeFailure, ChangeNote, ChangeOptions, ChangeOwnership, ChangeProgress, ChangeReading } from './model';
+import { ownershipReader, type OwnershipAt } from './ownership';
 import { filesSince } from './stages';
 import { readStatus } from './status';
 
@@ -18,42 +18,50 @@ export function readChange(root: string, options: ChangeOptions = {}): Promise<C
 }
 
 async function readWith(root: string, options: ChangeOptions, objects: Objects): Promise<ChangeReading> {
-  const { scope = 'branch', signal, onProgress } = options;
+  const { scope = 'branch', signal, onProgress, onRevision } = options;
   const git: GitStreamOptions = { signal };
   const tell = (step: ChangeProgress['step'], files = 0): void => onProgress?.({ step, files });
   const notes: ChangeNote[] = [];
   const note = (one: ChangeNote): void => void notes.push(one);
 
   tell('base');
-  const status = await readStatus(root, git);
+  const ownershipAt = ownershipReader(root, options, objects);
+  const [status, base] = await Promise.all([
+    readStatus(root, git),
+    findBase(root, options.base, ownershipAt, git, note),
+  ]);
   if (status === null) return noStatus(root);
   const { commit, branch } = status;
-  const ownershipAt = ownershipReader(root, options, objects);
-  const base = await findBase(root, options.base, ownershipAt, git, note);
   if (base !== null && 'kind' in base) return base;
+  onRevision?.(base?.commit ?? commit);
   const isBranch = scope === 'branch' && base !== null && commit !== null;
   const from = isBranch ? await forkPoint(root, base, commit, git, note) : commit;
   if (from !== null && typeof from !== 'string') return from;
 
   tell('files');
   const tree = from ?? (await emptyTree(root, git));
-  const files = await filesSince(root, tree, scope, status, git, (count) => tell('files', count));
+  // Git compares while the ownership files are read here.
+  const comparison = filesSince(root, tree, scope, status, git, (count) => tell('files', count));
+  const [files, authors, ownership] = await Promise.all([
+    comparison,
+    authorsOfChange(root, { scope, status, base: base?.commit ?? null, files: comparison }, git),
+    ownershipOf(base?.commit ?? null, from, ownershipAt),
+  ]);
   if (files === null) return failed('git', `Git cannot compare ${tree} with what is here.`);
   if (files.some(({ droppedLines }) => droppedLines > 0))
     note({ code: 'large-change', message: 'The change is so large that not all of its lines are looked at.' });
-
-  tell('authors', files.length);
-  const authors = await authorsOfChange(root, { scope, status, base: base?.commit ?? null, files }, git);
-
-  tell('ownership', files.length);
-  const ownership = {
-    base: base === null ? null : await ownershipAt(base.commit),
-    fork: from === null ? null : await ownershipAt(from),
-    head: await ownershipAt(null),
-  };
   signal?.throwIfAborted();
   const head = { commit, branch, dirty: status.isDirty };
   return { kind: 'change', change: { base, from, head, files, authors, ownership, notes } };
+}
+
+async function ownershipOf(base: string | null, fork: string | null, at: OwnershipAt): Promise<ChangeOwnership> {
+  const [ofBase, ofFork, head] = await Promise.all([
+    base === null ? null : at(base),
+    fork === null ? null : at(fork),
+    at(null),
+  ]);
+  return { base: ofBase, fork: ofFork, head };
 }
 
 async function noStatus(root: string): Promise<ChangeFailure> {

@@ -19,27 +19,25 @@ export async function filesSince(
   git: GitStreamOptions,
   onFiles: (files: number) => void,
 ): Promise<readonly ChangedFile[] | null> {
-  const stages: (readonly ChangedFile[])[] = [];
-  const isTreeNeeded = scope !== 'staged' && (status.isWorkTreeChanged || status.untracked.length > 0);
+  const { commit, isIndexChanged, isWorkTreeChanged, untracked } = status;
   const targets: DiffTarget[] = [
-    ...(scope === 'branch' && status.commit !== null ? [{ commit: status.commit }] : []),
-    ...(scope !== 'branch' || status.isIndexChanged ? (['index'] as const) : []),
+    ...(scope === 'branch' && commit !== null ? [{ commit }] : []),
+    ...(scope !== 'branch' || isIndexChanged ? (['index'] as const) : []),
   ];
-  for (const target of targets) if (!(await add(target, git))) return null;
-  if (isTreeNeeded) {
-    const untracked = status.untracked;
-    const isRead = await withUntracked(folder, untracked, git, (extended) => add('workTree', extended));
-    if (isRead !== true) return null;
-  }
-  return unionOf(stages);
+  const isTreeNeeded = scope !== 'staged' && (isWorkTreeChanged || untracked.length > 0);
+  let most = 0;
+  const stages = await Promise.all([
+    ...targets.map((target) => read(target, git)),
+    ...(isTreeNeeded ? [withUntracked(folder, untracked, git, (extended) => read('workTree', extended))] : []),
+  ]);
+  return stages.every((stage) => stage !== null) ? unionOf(stages) : null;
 
-  async function add(target: DiffTarget, options: GitStreamOptions): Promise<boolean> {
+  async function read(target: DiffTarget, options: GitStreamOptions): Promise<readonly ChangedFile[] | null> {
     // Each stage repeats most of the one before, so each has the whole budget.
     const left: LineBudget = { ...budget };
     const files = await diffFiles(folder, from, target, left, options);
-    if (files === null) return false;
-    stages.push(files);
-    onFiles(Math.max(...stages.map(({ length }) => length)));
-    return true;
+    most = Math.max(most, files?.length ?? 0);
+    onFiles(most);
+    return files;
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, existsSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { readText, type LoadedOwnership, type TextReader } from '../../../../src/core';
 import { readChange } from '../../../../src/node/change/readChange';
 import { changeOf, commit, git, repository, scratchFolder, told, write } from './scratch';
 
@@ -388,5 +389,44 @@ describe('reading a change', () => {
       await titles({ entry: 'other.yaml' }),
       ['none', 'none', 'none'].map(() => 'failed'),
     );
+  });
+
+  it('has what an ownership file says read once where it is the same', async () => {
+    const folder = repository({ 'aor.yaml': 'version: 1\ninclude: [a.yaml, b.yaml]\n', 'a.yaml': '', 'b.yaml': '' });
+    git(folder, 'switch', '--quiet', '--create', 'work');
+    write(folder, { 'b.yaml': 'version: 1\n' });
+    commit(folder);
+    const paths: string[] = [];
+    const reader: TextReader = (source, isEntry) => {
+      paths.push(source.path);
+      return readText(source, isEntry);
+    };
+    const { base, fork, head } = (await changeOf(folder, { reader })).ownership;
+    assert.deepEqual(paths.sort(), ['a.yaml', 'aor.yaml', 'b.yaml', 'b.yaml']);
+    const codes = [base, fork, head].map((loaded) =>
+      loaded?.kind === 'loaded' ? loaded.problems.map(({ at }) => at.file) : [],
+    );
+    assert.deepEqual(codes, [['a.yaml', 'b.yaml'], ['a.yaml', 'b.yaml'], ['a.yaml']]);
+  });
+
+  it('takes the file of the work tree that is still being read', async () => {
+    const folder = repository({ 'aor.yaml': 'version: 1\n' });
+    const working = new Promise<LoadedOwnership>((resolve) => setImmediate(() => resolve({ kind: 'none' })));
+    assert.deepEqual((await changeOf(folder, { working })).ownership.head, { kind: 'none' });
+  });
+
+  it('tells early whose history speaks for it', async () => {
+    const told: (string | null)[] = [];
+    const onRevision = (commit: string | null): void => void told.push(commit);
+    const folder = repository({ a: 'a\n' });
+    const first = git(folder, 'rev-parse', 'HEAD').trim();
+    git(folder, 'switch', '--quiet', '--create', 'work');
+    write(folder, { a: 'b\n' });
+    const second = commit(folder);
+    await changeOf(folder, { onRevision });
+    git(folder, 'branch', '--quiet', '--delete', '--force', 'main');
+    await changeOf(folder, { onRevision });
+    await changeOf(repository(), { onRevision });
+    assert.deepEqual(told, [first, second, null]);
   });
 });
