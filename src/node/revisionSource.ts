@@ -1,13 +1,11 @@
-import { maximumFileBytes, type FileRead, type FileSource } from '../core';
+import type { FileRead, FileSource } from '../core';
+import { readBlob, unreadable } from './blob';
 import { runGit } from './git';
 import { withObjects, type ObjectRead, type Objects } from './objects';
 import { treeEntries, treeName, type TreeEntry } from './tree';
 
 /** More than a folder of a million files takes. */
 const maximumTreeBytes = 100_000_000;
-
-/** Not here, as in a partial clone, or not to be had: said, because what is taken for missing would not count. */
-const unreadable: FileRead = { kind: 'unreadable', reason: 'git cannot show it' };
 
 /**
  * Ownership files as they were at a commit, beneath an absolute folder of a git work tree. Runs git, once for each file
@@ -48,7 +46,7 @@ export function revisionSource(base: string, commit: string, objects?: Objects):
     if (entries === null) return unreadable;
     const entry = entries.get(treeName(name));
     if (entry === undefined) return { kind: 'missing' };
-    return entry.kind === 'file' ? textOf(await all.read(entry.id, maximumFileBytes)) : { kind: 'not-a-file' };
+    return entry.kind === 'file' ? readBlob(all, entry.id) : { kind: 'not-a-file' };
   }
 
   function entriesOf(folder: ObjectRead): ReadonlyMap<string, TreeEntry> | null {
@@ -57,13 +55,6 @@ export function revisionSource(base: string, commit: string, objects?: Objects):
     folders.set(folder.id, known);
     return known;
   }
-}
-
-function textOf(read: ObjectRead): FileRead {
-  if (read.kind === 'too-large') return { kind: 'too-large', bytes: read.size };
-  return read.kind === 'object' && read.type === 'blob'
-    ? { kind: 'text', text: read.bytes.toString('utf8') }
-    : unreadable;
 }
 
 /** The full name of the commit that a ref names; `null` if it names none. */

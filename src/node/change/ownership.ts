@@ -17,7 +17,7 @@ export function ownershipReader(folder: string, options: ChangeOptions, objects:
 
   function load(commit: string | null): Promise<LoadedOwnership> {
     if (commit === null && scope !== 'staged' && working !== undefined) return Promise.resolve(working);
-    const head = scope === 'staged' ? indexSource(folder) : diskSource(folder, folder);
+    const head = scope === 'staged' ? indexSource(folder, objects) : diskSource(folder, folder);
     const source = commit === null ? head : revisionSource(folder, commit, objects);
     return loadOwnership(source, entry, { reader });
   }

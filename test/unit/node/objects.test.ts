@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { loadOwnership } from '../../../src/core';
 import { createBatchReader, type BatchAnswer } from '../../../src/node/batchReader';
+import { indexSource } from '../../../src/node/indexSource';
 import { withObjects, type ObjectRead } from '../../../src/node/objects';
 import { revisionSource } from '../../../src/node/revisionSource';
 import { commit, git, repository, scratchFolder, write } from './change/scratch';
@@ -139,6 +140,46 @@ describe('what git prints of objects', () => {
       for (let at = 0; at < output.length; at += size) reader.push(output.subarray(at, at + size));
       assert.deepEqual(answers.map(textOf), ['', '\n\n\n', 'missing', 'ab']);
     }
+  });
+});
+
+describe('files of the next commit', () => {
+  it('are those of the index, links, submodules and open merges left out', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = repository({ a: 'old', 'deep/b': 'b', 'new\nline': 'it', large: 'x'.repeat(limit + 1), open: '' });
+    symlinkSync('a', join(folder, 'link'));
+    write(folder, { a: 'staged' });
+    git(folder, 'add', '--all');
+    const blob = idOf(folder, 'HEAD:deep/b');
+    const entries = [`160000 ${idOf(folder, 'HEAD')} 0\tmodule`, `0 ${nowhere} 0\topen`, `100644 ${blob} 2\topen`];
+    execFileSync('git', ['update-index', '-z', '--index-info'], { cwd: folder, input: `${entries.join('\0')}\0` });
+    write(folder, { a: 'not staged', late: '' });
+    const source = indexSource(folder);
+    const read = async (path: string): Promise<string> => {
+      const file = await source.read(path);
+      return file.kind === 'text' ? file.text : file.kind;
+    };
+    assert.deepEqual(await Promise.all(['a', 'deep/b', 'new\nline'].map(read)), ['staged', 'b', 'it']);
+    assert.deepEqual(await Promise.all(['deep', 'link', 'module'].map(read)), [
+      'not-a-file',
+      'not-a-file',
+      'not-a-file',
+    ]);
+    assert.deepEqual(await Promise.all(['open', 'late', '', 'aor.yaml'].map(read)), Array(4).fill('missing'));
+    assert.equal(await read('large'), 'too-large');
+    assert.deepEqual(await indexSource(join(folder, 'deep')).read('b'), { kind: 'text', text: 'b' });
+  });
+
+  it('come from few gits', async function () {
+    if (process.platform === 'win32') this.skip();
+    const paths = Array.from({ length: 20 }, (_, at) => `part${at}.yaml`);
+    const parts = Object.fromEntries(paths.map((path) => [path, 'version: 1\n']));
+    const folder = repository({ 'aor.yaml': `version: 1\ninclude: [${paths.join(', ')}]\n`, ...parts });
+    const starts = await withGit('exec "$GIT" "$@"', async () => {
+      const loaded = await withObjects(folder, {}, (objects) => loadOwnership(indexSource(folder, objects), null));
+      assert.equal(loaded.kind === 'loaded' ? loaded.sources.length : loaded.kind, 21);
+    });
+    assert.equal(starts, 3);
   });
 });
 
