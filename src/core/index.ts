@@ -119,3 +119,4 @@ export { awayUntil, backupsOf, holderSummary, ownershipSummary } from './languag
 export { code, link, plain, safeTarget } from './text/markdown';
 export { quiet } from './text/quietMarkdown';
 export { untrustedMarkdown } from './text/untrustedMarkdown';
+export { codeownersHeader, exportCodeowners, type CodeownersExport } from './export/codeownersText';

@@ -14,8 +14,8 @@ const forges: ReadonlyMap<string, string> = new Map([
   ['ssh.dev.azure.com', 'azure'],
 ]);
 
-/** A person's handle on a host, as written but without `@`; `null`: the file says none, or there is no host. */
-export function handleOn({ handles }: Person, host: string | null): string | null {
+/** A person's or a team's handle on a host, as written but without `@`; `null`: the file says none, or there is no host. */
+export function handleOn({ handles }: Pick<Person, 'handles'>, host: string | null): string | null {
   if (host === null) return null;
   const name = host.toLowerCase();
   const handle = handles.get(name) ?? handles.get(forges.get(name) ?? name) ?? null;
