@@ -1,5 +1,6 @@
 /** Git whose output may be large, whose input is given, and which can be stopped. */
 import { spawn } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { gitEnvironment, safely } from './git';
 
 export interface GitStreamOptions {
@@ -24,6 +25,8 @@ export function streamGit(
   { signal, input = '', indexFile }: GitStreamOptions = {},
 ): Promise<GitEnd> {
   signal?.throwIfAborted();
+  // There are as many gits at a time as there are remotes, and Node warns where more than ten listen.
+  if (signal !== undefined) setMaxListeners(0, signal);
   const env = gitEnvironment(process.env);
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...safely, ...args], {

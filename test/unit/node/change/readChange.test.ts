@@ -366,6 +366,17 @@ describe('reading a change', () => {
     await assert.rejects(readChange(folder, { signal: AbortSignal.abort() }), { name: 'AbortError' });
   });
 
+  it('says nothing of its own where many can be stopped', async () => {
+    const folder = repository({ a: 'a\n' });
+    for (let at = 0; at < 12; at++) git(folder, 'remote', 'add', `r${at}`, `https://git.example/${at}`);
+    const warnings: string[] = [];
+    const warn = ({ message }: Error): void => void warnings.push(message);
+    process.on('warning', warn);
+    await changeOf(folder, { signal: new AbortController().signal });
+    process.off('warning', warn);
+    assert.deepEqual(warnings, []);
+  });
+
   it('gives the ownership files of the base, of where the branch began, and of the change', async () => {
     const titled = (title: string) => `version: 1\naors: { x: { title: ${title} } }\n`;
     const folder = repository({ 'aor.yaml': titled('Fork') });
