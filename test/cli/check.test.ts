@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { aor, git, repositoryWith, write } from './program';
+import { join } from 'node:path';
+import { aor, git, repositoryWith, temporaryFolder, write } from './program';
 
 const people =
   'version: 1\npeople:\n  ana: { name: Ana Ruiz, email: ana@shop.example }\n  ben: Ben Okri <ben@shop.example>\n';
@@ -121,6 +122,23 @@ describe('aor check', () => {
       problems.map(({ code, severity, line }) => [code, severity, line]),
       [['no-match', 'error', 9]],
     );
+    assert.equal(status, 1);
+  });
+
+  it('with --base says where git does not have the file of the base, and takes a new one for new', async () => {
+    const origin = repositoryWith({ 'aor.yaml': bad });
+    git(origin, 'config', 'uploadpack.allowFilter', 'true');
+    git(origin, 'add', '.');
+    git(origin, 'commit', '--quiet', '--message', 'Start');
+    const clone = join(temporaryFolder(), 'clone');
+    git(origin, 'clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${origin}`, clone);
+    write(clone, { 'aor.yaml': good, 'late.yaml': bad });
+    const lacking = await aor(clone, ['check', '--base', 'HEAD', ...today]);
+    assert.deepEqual(
+      [lacking.status, lacking.stderr],
+      [2, 'aor: --base HEAD: aor.yaml cannot be read (git cannot show it).\n'],
+    );
+    const { status } = await aor(clone, ['check', '--base', 'HEAD', '--file', 'late.yaml', ...today]);
     assert.equal(status, 1);
   });
 
