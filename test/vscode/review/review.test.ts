@@ -2,41 +2,10 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { closeAll, eventually, fileIn, hoverSays } from '../asking';
+import { message, request, run } from '../requesting';
 
 interface GitExports {
   getAPI(version: 1): { readonly repositories: readonly { readonly inputBox: { value: string } }[] };
-}
-
-const run = <T>(command: string, ...args: unknown[]): Thenable<T> =>
-  vscode.commands.executeCommand<T>(command, ...args);
-
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300));
-
-/** Requests a review of the people who are suggested by the action in that row, until it shows. */
-async function request(row: number, isDone: () => boolean | Promise<boolean>): Promise<void> {
-  await eventually(
-    async () => {
-      const requested = run('aor.requestReview');
-      // Nothing tells a test which list is open. What comes too early for one is tried again.
-      await pause();
-      await run('workbench.action.acceptSelectedQuickOpenItem');
-      await pause();
-      for (let at = 0; at < row; at++) await run('workbench.action.quickOpenSelectNext');
-      await run('workbench.action.acceptSelectedQuickOpenItem');
-      await pause();
-      await run('workbench.action.closeQuickOpen');
-      await requested;
-      return isDone();
-    },
-    (done) => done,
-  );
-}
-
-/** The message that is copied when a review is requested. */
-async function message(): Promise<string> {
-  await vscode.env.clipboard.writeText('');
-  await request(0, async () => (await vscode.env.clipboard.readText()) !== '');
-  return vscode.env.clipboard.readText();
 }
 
 async function commitBox(): Promise<{ value: string }> {
