@@ -89,7 +89,7 @@ async function sideOf(source: FileSource, name: string): Promise<Side> {
 function comparedFile(loaded: LoadedOwnership, name: string): ComparedFile {
   if (loaded.kind === 'none') return null;
   const { file } = openRepository({ base: '', loaded }, `${name}: `);
-  return { file, rules: compileRules(file) };
+  return { file, index: compileRules(file) };
 }
 
 /** The paths of both sides, sorted. A path that was moved away and written anew is compared with what was moved there. */

@@ -6,7 +6,7 @@ import { compareText } from '../review/order';
 import type { RuleIndex } from '../rules';
 
 /** One state; `null`: without an ownership file, so nobody owns anything. */
-export type ComparedFile = { readonly file: OwnershipFile; readonly rules: RuleIndex } | null;
+export type ComparedFile = { readonly file: OwnershipFile; readonly index: RuleIndex } | null;
 
 /** A path that both states have; `from` is the path before, another one where the file was moved. */
 export interface PathPair {
@@ -62,7 +62,7 @@ export function* comparePaths(
 
 function holderAt(compared: ComparedFile, path: string, today: Today): PathHolder {
   if (compared === null) return { state: 'unowned', aor: null, owner: null };
-  const ownership = ownershipOf(compared.file, compared.rules, path, today);
+  const ownership = ownershipOf(compared.file, compared.index, path, today);
   return {
     state: ownership.state,
     aor: 'aor' in ownership ? ownership.aor : null,

@@ -177,7 +177,7 @@ function countOf(review: ReadyReview, part: Part, context: ItemContext): string 
     case 'reviews':
       return String(suggestion.requirements.length - areas);
     case 'also':
-      return String(suggestion.also.length);
+      return String(suggestion.also.length + review.moves.length);
     case 'not-asked':
       return String(suggestion.notAsked.length);
   }

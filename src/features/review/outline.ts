@@ -8,6 +8,7 @@ import {
   visible,
   whyText,
   type Knows,
+  type PathHolder,
   type Today,
 } from '../../core';
 import type { ReadyReview, Review } from '../../host/review/review';
@@ -97,7 +98,12 @@ function inPart(node: PartNode, today: Today): readonly ReviewNode[] {
         .filter(({ level }) => (level === 'area') === (part === 'areas'))
         .map((requirement) => ({ kind: 'requirement', id: `${id}/${requirement.aor.id}`, review, requirement }));
     case 'also':
-      return suggestion.also.map((one) => fact('info', one.requirement.aor.title, alsoText(one), one.requirement.aor));
+      return [
+        ...suggestion.also.map((one) => fact('info', one.requirement.aor.title, alsoText(one), one.requirement.aor)),
+        ...review.moves.map(({ path, before, after }) =>
+          file(review, id, path, visible(`moved from ${holderText(before)} to ${holderText(after)}`)),
+        ),
+      ];
     case 'not-asked':
       return suggestion.notAsked.map((one) => {
         const who = one.person?.name ?? one.id ?? 'Nobody';
@@ -146,6 +152,9 @@ function requirementRows({ requirement, review, id }: RequirementNode, today: To
     ...files.map((path) => file(review, id, path, '')),
   ];
 }
+
+const holderText = ({ state, aor, owner }: PathHolder): string =>
+  aor === null ? state : `${aor.title} · ${owner?.name ?? 'vacant'}`;
 
 const knowsReason = (knows: Knows): string =>
   `${knowsText(knows)}${knows.person === null ? ', not in the ownership file' : ''}`;

@@ -1,5 +1,6 @@
 /** From a repository to the review of its change. */
 import {
+  comparePaths,
   decidingFile,
   historyEvidence,
   loadRegexFor,
@@ -9,6 +10,7 @@ import {
   type Evidence,
   type LoadedOwnership,
   type OwnershipFile,
+  type PathChange,
   type TextReader,
   type Today,
 } from '../../core';
@@ -77,7 +79,8 @@ async function suggestFor(repository: Repository, change: GitChange, collecting:
   signal.throwIfAborted();
   // Only a signal ends it early.
   if (suggestion === undefined) return { kind: 'reading', repository };
-  return { kind: 'ready', repository, scope, change, file, baseFile: baseFileOf(change), suggestion };
+  const moves = movesOf(repository, change, today);
+  return { kind: 'ready', repository, scope, change, file, baseFile: baseFileOf(change), suggestion, moves };
 }
 
 /** What history says so far. Where it is being read, the review is made again once it is there. */
@@ -91,6 +94,11 @@ function evidenceFor(
   if (histories === null || commit === null || change.files.length === 0) return undefined;
   const index = histories.at({ folder: base.fsPath, commit, people });
   return index == null ? undefined : historyEvidence(index, change.authors);
+}
+
+function movesOf({ model }: Repository, { files }: GitChange, today: Today): readonly PathChange[] {
+  const pairs = files.flatMap(({ path, from }) => (from === null || from === path ? [] : [{ path, from }]));
+  return [...comparePaths(model, model, pairs, today)].filter((change) => change !== null);
 }
 
 const fileIn = (loaded: LoadedOwnership | null): OwnershipFile | null =>

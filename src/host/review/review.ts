@@ -1,5 +1,5 @@
 /** What is known about the change at hand of a repository. */
-import type { OwnershipFile, Suggestion } from '../../core';
+import type { OwnershipFile, PathChange, Suggestion } from '../../core';
 import type { ChangeScope, GitChange } from '../../node/change/model';
 import type { Repository } from '../store';
 
@@ -14,6 +14,8 @@ export interface ReadyReview {
   /** Why the base's ownership file does not decide, where it does not. */
   readonly baseFile: 'decides' | 'no-base' | 'none' | 'has-errors';
   readonly suggestion: Suggestion;
+  /** Files whose move gives them to somebody else, by the working tree's ownership file. */
+  readonly moves: readonly PathChange[];
 }
 
 export type Review =

@@ -45,6 +45,7 @@ async function reviewOf(change: readonly WrittenChange[], more: Partial<ReadyRev
     scope: 'branch',
     file,
     baseFile: 'decides',
+    moves: [],
     suggestion: await suggestFor(file, change, [], { evidence }),
     change: {
       base: { ref: 'origin/main', commit: 'c'.repeat(40) },
@@ -131,6 +132,16 @@ describe('the rows of the view Review', () => {
       '  Ana Ruiz: Payments: away until 2026-12-04',
       '  Nobody: Search: nobody holds it',
     ]);
+  });
+
+  it('say of a file that was moved whose it was and whose it becomes', async () => {
+    const file = await fileOf();
+    const pay = { state: 'owned', aor: file.aors.get('pay')!, owner: file.people.get('ana')! } as const;
+    const search = { state: 'vacant', aor: file.aors.get('search')!, owner: null } as const;
+    const moves = [{ path: 'search/a.ts', from: 'pay/a.ts', before: pay, after: search }];
+    const review = await reviewOf([{ status: 'R', path: 'search/a.ts', from: 'pay/a.ts' }], { moves });
+    const also = topNodes([review], today).filter((node) => label(node) === 'also');
+    assert.deepEqual(drawn(also).slice(-1), ['  search/a.ts (moved from Payments · Ana Ruiz to Search · vacant)']);
   });
 
   it('have ids of their own, the same each time', async () => {
