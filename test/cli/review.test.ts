@@ -274,6 +274,25 @@ describe('aor review: what decides', () => {
     write(folder, { 'pay/a.ts': '' });
     assert.deepEqual(asked(await review(join(folder, 'pay/inner'))), ['ana pay pay/a.ts']);
   });
+
+  it('is said to be missing where a partial clone has not got it: the change must not decide instead', async () => {
+    const origin = repository({ 'pay/a.ts': '' });
+    git(origin, 'config', 'uploadpack.allowFilter', 'true');
+    // Git fetches what it compares with, which is where the branch began and not this.
+    git(origin, 'switch', '--quiet', 'main');
+    write(origin, { 'aor.yaml': ownership.replace('owner: ana', 'owner: mei') });
+    commitAll(origin, 'Hand over');
+    const clone = join(temporaryFolder(), 'clone');
+    const partial = ['--no-checkout', '--branch', 'work', '--filter=blob:none'];
+    git(origin, 'clone', '--quiet', ...partial, `file://${origin}`, clone);
+    write(clone, { 'aor.yaml': ownership, 'pay/a.ts': 'more' });
+    const { stdout, stderr, status } = await aor(clone, ['review', '--base', 'origin/main', ...today]);
+    assert.deepEqual([stdout, status], ['', 2]);
+    assert.match(
+      stderr,
+      /^aor: This clone has not got aor\.yaml of [0-9a-f]{12}, which says who is asked\. Fetch it: git show/,
+    );
+  });
 });
 
 describe('aor review: repositories as they come', () => {

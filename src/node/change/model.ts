@@ -71,7 +71,7 @@ export interface GitChange {
 /** Why there is no change to tell. `message`: one sentence that says what to do. */
 export interface ChangeFailure {
   readonly kind: 'failed';
-  readonly code: 'no-git' | 'unknown-base' | 'shallow' | 'git';
+  readonly code: 'no-git' | 'unknown-base' | 'shallow' | 'not-here' | 'git';
   readonly message: string;
 }
 

@@ -25,7 +25,7 @@ async function readWith(root: string, options: ChangeOptions, objects: Objects):
   const note = (one: ChangeNote): void => void notes.push(one);
 
   tell('base');
-  const ownershipAt = ownershipReader(root, options, objects);
+  const { at: ownershipAt, lacking } = ownershipReader(root, options, objects);
   const [status, base] = await Promise.all([
     readStatus(root, git),
     findBase(root, options.base, ownershipAt, git, note),
@@ -47,6 +47,14 @@ async function readWith(root: string, options: ChangeOptions, objects: Objects):
     authorsOfChange(root, { scope, status, base: base?.commit ?? null, files: comparison }, git),
     ownershipOf(base?.commit ?? null, from, ownershipAt),
   ]);
+  const [missing] = lacking;
+  if (missing !== undefined) {
+    const { commit: at, path } = missing;
+    return failed(
+      'not-here',
+      `This clone has not got ${path} of ${at.slice(0, 12)}, which says who is asked. Fetch it: git show ${at}:./${path}`,
+    );
+  }
   if (files === null) return failed('git', `Git cannot compare ${tree} with what is here.`);
   if (files.some(({ droppedLines }) => droppedLines > 0))
     note({ code: 'large-change', message: 'The change is so large that not all of its lines are looked at.' });
