@@ -119,4 +119,6 @@ export { awayUntil, backupsOf, holderSummary, ownershipSummary } from './languag
 export { code, link, plain, safeTarget } from './text/markdown';
 export { quiet } from './text/quietMarkdown';
 export { untrustedMarkdown } from './text/untrustedMarkdown';
+export type { CodeownersLine } from './export/codeownersLines';
 export { codeownersHeader, exportCodeowners, type CodeownersExport } from './export/codeownersText';
+export { lastMatchOf } from './export/lastMatch';

@@ -8,8 +8,10 @@ export interface WrittenPattern {
 }
 
 /**
- * The patterns of one glob as GitHub reads them, always from the root. What stands for a file and for everything beneath
- * it, as `src` does, is one pattern there. A name that holds `*`, `?`, a backslash or a line break has no writing.
+ * The patterns of one glob as GitHub reads them, always from the root. A name that holds `*`, `?`, a backslash or a line
+ * break has no writing. What stands for a file and for everything beneath it, as `src` does, is one line there. Behind a
+ * `**` it stays two: something else may come between the two in rank. The line for the file takes what is beneath as
+ * well, until the later one does.
  */
 export function codeownersPatterns(patterns: readonly Pattern[]): readonly WrittenPattern[] {
   const files = new Set(patterns.filter(isFile).map(keyOf));
@@ -19,7 +21,8 @@ export function codeownersPatterns(patterns: readonly Pattern[]): readonly Writt
 }
 
 /** Without a wildcard at the end: then the pattern for everything beneath is there too. */
-const isFile = (pattern: Pattern): boolean => pattern.at(-1)?.class === 'plain';
+const isFile = (pattern: Pattern): boolean =>
+  pattern.at(-1)?.class === 'plain' && pattern.every(({ class: is }) => is !== 'globstar');
 const keyOf = (pattern: Pattern): string => pattern.map(({ class: is, text }) => `${is} ${text}`).join('/');
 
 function textOf(written: Pattern, isFileToo: boolean): string | null {

@@ -23,9 +23,15 @@ export const codeownersHeader =
 
 /**
  * Exports for a host, a host name such as `github.com`: a line names the owner, the backups and the team, so that
- * somebody can approve what the owner changed; a vacant area names its team, else whom the area above names.
+ * somebody can approve what the owner changed; a vacant area names its team, else whom the area above names. `more` are
+ * lines at the end, for what patterns cannot say.
  */
-export function exportCodeowners(file: OwnershipFile, host: string | null, today: Today): CodeownersExport {
+export function exportCodeowners(
+  file: OwnershipFile,
+  host: string | null,
+  today: Today,
+  more: readonly CodeownersLine[] = [],
+): CodeownersExport {
   const unreachable: { name: string; aor: Aor }[] = [];
   const known = new Map<Aor, readonly string[]>();
   const nameOf = (who: Named, aor: Aor): readonly string[] => {
@@ -48,7 +54,7 @@ export function exportCodeowners(file: OwnershipFile, host: string | null, today
   };
 
   const { lines: all, left } = codeownersLines(file);
-  const lines = all.filter(({ aor }) => aor === null || ownersOf(aor).length > 0);
+  const lines = [...all, ...more].filter(({ aor }) => aor === null || ownersOf(aor).length > 0);
   const nameless = [...new Set(all.flatMap(({ aor }) => (aor !== null && ownersOf(aor).length === 0 ? [aor] : [])))];
   const width = Math.min(50, Math.max(0, ...lines.map(({ pattern }) => pattern.length)));
   const texts = lines.map(({ pattern, aor }) =>

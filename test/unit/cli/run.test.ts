@@ -49,7 +49,7 @@ describe('a run of the command line', () => {
   });
 
   it('refuses in one line what it does not know', async () => {
-    assert.match(await failing(['whom']), /Unknown command "whom"\. Known: who, explain, review, check\./);
+    assert.match(await failing(['whom']), /Unknown command "whom"\. Known: who, explain, review, check, diff/);
     assert.match(await failing(['who', '--nope', 'x']), /--nope/);
     assert.match(await failing(['who', '--root']), /--root/);
     assert.match(await failing(['check', '--base', '--x']), /--base/);

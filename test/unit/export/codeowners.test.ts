@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileRules, exportCodeowners, loadOwnership, ownershipOf, type OwnershipFile } from '../../../src/core';
+import {
+  compileRules,
+  exportCodeowners,
+  lastMatchOf,
+  loadOwnership,
+  ownershipOf,
+  type OwnershipFile,
+} from '../../../src/core';
 import { memorySource } from '../memorySource';
 import { lastMatch, linesOf } from './lastMatch';
 
@@ -108,6 +115,29 @@ exempt: [vendor, "*.lock"]
     assert.deepEqual(lines.map(({ pattern }) => pattern).sort(), ['/app/[slug]/x', '/b/d', '/c/d']);
   });
 
+  it('is read as GitHub says it reads it', () => {
+    const cases: readonly (readonly [pattern: string, matches: string, not: string])[] = [
+      ['*', 'a.ts a/b.ts', ''],
+      ['*.js', 'a.js a/b.js a.js/b', 'a.jsx'],
+      ['/build/logs/', 'build/logs/a build/logs/a/b', 'build/logs x/build/logs/a'],
+      ['docs/*', 'docs/getting-started.md', 'docs/build-app/troubleshooting.md'],
+      ['/*', 'a', 'a/b'],
+      ['apps/', 'apps/a x/apps/a/b', 'apps'],
+      ['/apps', 'apps apps/a', 'x/apps'],
+      ['**/logs', 'logs build/logs scripts/logs/a deeply/nested/logs', 'logs2'],
+      ['/apps/*/x?.md', 'apps/a/x1.md', 'apps/x1.md apps/a/b/x1.md apps/a/x.md'],
+      ['/a/**/b/', 'a/b/c a/x/y/b/c', 'a/b a/x/y/b'],
+      ['/a\\ b', 'a b', 'a'],
+      ['/app/[slug]/x', 'app/[slug]/x', 'app/s/x'],
+    ];
+    const words = (text: string): readonly string[] => (text === '' ? [] : text === 'a b' ? [text] : text.split(' '));
+    for (const [pattern, matches, not] of cases) {
+      const [ours, other] = [lastMatchOf([{ pattern }]), lastMatch([{ pattern, owners: [] }])];
+      for (const path of words(matches)) assert.ok(ours(path) && other(path), `${pattern} ${path}`);
+      for (const path of words(not)) assert.ok(!ours(path) && !other(path), `${pattern} ${path}`);
+    }
+  });
+
   const name = fc.constantFrom('a', 'b', 'c', 'd');
   const segment = fc.oneof({ weight: 4, arbitrary: name }, fc.constantFrom('*', '**'));
   const glob = fc
@@ -137,11 +167,14 @@ exempt: [vendor, "*.lock"]
           assert.ok(loaded.kind === 'loaded');
           fc.pre(loaded.problems.every(({ severity }) => severity !== 'error'));
           const rules = compileRules(loaded.file);
-          const answer = lastMatch(linesOf(exportCodeowners(loaded.file, 'github.com', today).text));
+          const { text: written, lines } = exportCodeowners(loaded.file, 'github.com', today);
+          const answer = lastMatch(linesOf(written));
+          const ownAnswer = lastMatchOf(lines);
           for (const one of paths) {
             const ours = ownershipOf(loaded.file, rules, one, today);
             const expected = ours.state === 'owned' ? [`@${ours.owner.id}`] : [];
             assert.deepEqual(answer(one)?.owners ?? [], expected, `${one}\n${text}`);
+            assert.equal(ownAnswer(one)?.pattern, answer(one)?.pattern, `${one}\n${written}`);
           }
         },
       ),
