@@ -3,6 +3,7 @@ import { visible } from '../core';
 import { check, usage as checkUsage } from './check';
 import { diff, usage as diffUsage } from './diff';
 import { explain, usage as explainUsage } from './explain';
+import { exportTo, usage as exportUsage } from './export';
 import { CliError, type ExitStatus, type Io } from './io';
 import { review, usage as reviewUsage } from './review';
 import { who, usage as whoUsage } from './who';
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['review', { run: review, usage: reviewUsage }],
   ['check', { run: check, usage: checkUsage }],
   ['diff', { run: diff, usage: diffUsage }],
+  ['export', { run: exportTo, usage: exportUsage }],
 ]);
 
 const everywhere = `Everywhere:

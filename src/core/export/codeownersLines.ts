@@ -58,7 +58,9 @@ export function codeownersLines(file: OwnershipFile): CodeownersLines {
     add(text, null, glob);
     for (const excluded of back) for (const one of takingBack(claims, excluded)) add(one.text, one.aor, excluded.glob);
   }
-  return { lines, left };
+  // What stands there again further down decides there.
+  const last = new Map(lines.map(({ pattern, aor }, at) => [`${aor?.id ?? ''} ${pattern}`, at]));
+  return { lines: lines.filter(({ pattern, aor }, at) => last.get(`${aor?.id ?? ''} ${pattern}`) === at), left };
 }
 
 interface Written extends WrittenPattern {

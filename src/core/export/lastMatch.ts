@@ -15,10 +15,25 @@ interface Compiled {
 export function lastMatchOf<L extends { readonly pattern: string }>(
   lines: readonly L[],
 ): (path: string) => L | undefined {
-  const compiled = lines.map((line) => ({ line, pattern: compile(line.pattern) }));
+  const compiled = lines.map(({ pattern }) => compile(pattern));
+  // By the folder they begin with: a path looks at those of the folders it lies in alone.
+  const byFolder = new Map<string, number[]>();
+  for (const [at, { segments }] of compiled.entries()) {
+    const wild = segments.findIndex((segment) => /[*?]/.test(segment));
+    const folder = segments.slice(0, wild < 0 ? segments.length : wild).join('/');
+    const places = byFolder.get(folder);
+    if (places === undefined) byFolder.set(folder, [at]);
+    else places.push(at);
+  }
   return (path) => {
     const names = path.split('/');
-    return compiled.findLast(({ pattern }) => matches(pattern, names))?.line;
+    let best = -1;
+    for (let depth = 0; depth <= names.length; depth++) {
+      const places = byFolder.get(names.slice(0, depth).join('/')) ?? [];
+      const found = places.findLast((at) => at <= best || matches(compiled[at], names));
+      if (found !== undefined) best = Math.max(best, found);
+    }
+    return lines[best];
   };
 }
 
@@ -59,7 +74,9 @@ function fits(name: string, segment: string): boolean {
   return place === segment.length;
 }
 
-function matches({ segments, takesBeneath, takesItself }: Compiled, names: readonly string[]): boolean {
+function matches(pattern: Compiled | undefined, names: readonly string[]): boolean {
+  if (pattern === undefined) return false;
+  const { segments, takesBeneath, takesItself } = pattern;
   // Every way to have matched so far, by how many segments are used up; names are taken one by one.
   let used = withNothing([0], segments);
   for (const [at, name] of names.entries()) {
