@@ -136,14 +136,19 @@ const elsewhere: Answer = { kind: 'elsewhere' };
 /** What git keeps for itself is nobody's file. */
 const isOfGit = (path: string): boolean => path.split('/').includes('.git');
 
-/** Whether a workspace folder stands in it, or holds it. */
-const isOpened = ({ base }: Site): boolean =>
-  (workspace.workspaceFolders ?? []).some(
+/** The place of the first workspace folder that stands in it or holds it; -1 for none. */
+const placeOf = ({ base }: Site): number =>
+  (workspace.workspaceFolders ?? []).findIndex(
     ({ uri }) => pathBelow(base, uri) !== undefined || pathBelow(uri, base) !== undefined,
   );
 
-/** Those of workspace folders come first. */
+const isOpened = (site: Site): boolean => placeOf(site) >= 0;
+
+/** In the order of the workspace folders, whichever was read first; those of none come last. */
 function sortedRepositories(sites: Iterable<Site>): Repository[] {
-  const read = [...sites].filter(({ isRead }) => isRead);
-  return [...read.filter(isOpened), ...read.filter((site) => !isOpened(site))].map(({ repository }) => repository);
+  return [...sites]
+    .filter(({ isRead }) => isRead)
+    .map((site) => ({ site, place: placeOf(site) >>> 0, base: site.base.toString() }))
+    .sort((a, b) => a.place - b.place || (a.base < b.base ? -1 : 1))
+    .map(({ site }) => site.repository);
 }
