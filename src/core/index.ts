@@ -122,3 +122,5 @@ export { untrustedMarkdown } from './text/untrustedMarkdown';
 export type { CodeownersLine } from './export/codeownersLines';
 export { codeownersHeader, exportCodeowners, type CodeownersExport } from './export/codeownersText';
 export { lastMatchOf } from './export/lastMatch';
+export { emptyAor, type Draft, type DraftAor, type DraftPath, type DraftPerson, type DraftTeam } from './draft/draft';
+export { writeDraft } from './draft/writeDraft';
