@@ -48,8 +48,13 @@ export async function hoverText(page: Page): Promise<string> {
 /** Clicks with no hover in the way. */
 export async function click(page: Page, target: Target): Promise<void> {
   await park(page);
-  const { x, y } = await pointOf(target);
-  await page.mouse.click(x, y);
+  let point = await pointOf(target);
+  // Lists move while they are filled, and a click goes where the row was.
+  for (let before: Point | null = null; before?.x !== point.x || before.y !== point.y; point = await pointOf(target)) {
+    before = point;
+    await page.waitForTimeout(50);
+  }
+  await page.mouse.click(point.x, point.y);
 }
 
 /** The middle of an element; of a row of a list or tree, the middle of its label. Waits until it is there. */
