@@ -84,6 +84,7 @@ export type {
 export {
   backupAhead,
   historyEvidence,
+  workIn,
   indexHistory,
   indexHistoryInSteps,
   logFormat,
@@ -124,3 +125,7 @@ export { codeownersHeader, exportCodeowners, type CodeownersExport } from './exp
 export { lastMatchOf } from './export/lastMatch';
 export { emptyAor, type Draft, type DraftAor, type DraftPath, type DraftPerson, type DraftTeam } from './draft/draft';
 export { writeDraft } from './draft/writeDraft';
+export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';
+export type { CodeownersText } from './codeowners/model';
+export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeowners';
+export { importCodeowners, type CodeownersImport, type WorkOf } from './interop/importCodeowners';

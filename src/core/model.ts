@@ -229,6 +229,9 @@ export const defaultSeverities = {
   unconfirmed: 'information',
   'overdue-handover': 'information',
   'unused-person': 'hint',
+  'codeowners-line': 'warning',
+  'codeowners-owner': 'warning',
+  'codeowners-duplicate': 'information',
 } as const satisfies Record<string, Severity>;
 
 export type ProblemCode = keyof typeof defaultSeverities;

@@ -24,17 +24,21 @@ function failure(error: unknown): FileRead {
 }
 
 /** The text of a regular file. It is opened without waiting, so that a pipe cannot hold us. */
-async function readText(path: string): Promise<FileRead> {
+async function readText(path: string, maximumBytes = maximumFileBytes): Promise<FileRead> {
   const handle = await open(path, constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK));
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) return { kind: 'not-a-file' };
-    if (stats.size > maximumFileBytes) return { kind: 'too-large', bytes: stats.size };
+    if (stats.size > maximumBytes) return { kind: 'too-large', bytes: stats.size };
     return { kind: 'text', text: await handle.readFile('utf8') };
   } finally {
     await handle.close();
   }
 }
+
+/** What is at an absolute path. Never rejects. */
+export const textOnDisk = (path: string, maximumBytes: number): Promise<FileRead> =>
+  readText(path, maximumBytes).catch(failure);
 
 /** Every regular file beneath a folder, without git: hidden ones too, links and `.git` not. */
 async function walk(base: string): Promise<string[]> {

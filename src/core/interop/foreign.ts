@@ -71,3 +71,19 @@ export interface ForeignFile {
 
 /** Reads the files of a format, in a repository that has the files `tree`. Never throws: what is broken is `lost`. */
 export type ForeignReader = (files: readonly ForeignFile[], tree: readonly string[]) => Foreign;
+
+/** An area of nobody yet: what a reader starts from. */
+export const emptyForeign: Omit<ForeignAor, 'key'> = {
+  title: null,
+  about: null,
+  kind: 'area',
+  level: null,
+  content: null,
+  holders: [],
+  consult: [],
+  teams: [],
+  parent: null,
+  contact: null,
+  links: new Map(),
+  paths: [],
+};

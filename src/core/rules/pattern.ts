@@ -9,7 +9,7 @@ export type Pattern = readonly Segment[];
 const maximumGlobstars = 8;
 
 /** What a trailing `/`, or a last segment without wildcard, adds: everything beneath. */
-const everythingBeneath: Segment = { class: 'globstar', text: '**', literals: 0 };
+export const everythingBeneath: Segment = { class: 'globstar', text: '**', literals: 0 };
 
 export interface WrittenPattern {
   readonly kind: 'pattern';

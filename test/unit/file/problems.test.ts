@@ -236,7 +236,9 @@ describe('problems of the ownership file', () => {
   }
 
   it('covers every code', () => {
-    assert.deepEqual([...new Set(rows.map(({ code }) => code))].sort(), Object.keys(defaultSeverities).sort());
+    // Those of `CODEOWNERS` are found by another reader, which has tests of its own.
+    const codes = Object.keys(defaultSeverities).filter((code) => !code.startsWith('codeowners-'));
+    assert.deepEqual([...new Set(rows.map(({ code }) => code))].sort(), codes.sort());
   });
 
   it('takes severities from the file', async () => {

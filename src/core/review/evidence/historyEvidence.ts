@@ -38,6 +38,15 @@ export function historyEvidence(
   };
 }
 
+/** How much the people of an index did in these files, and in the folders around where that is little; 0: nothing. */
+export function workIn(index: HistoryIndex, files: readonly string[]): (person: string) => number {
+  const { of } = standingsAt(index, files, new Set());
+  return (person) => {
+    const actor = index.ofPerson(person);
+    return actor === undefined || isSilent(index, actor) ? 0 : (of.get(actor)?.score ?? 0);
+  };
+}
+
 /** Whether somebody wrote and reviewed nothing for 90 days, as far as the history reaches. */
 export function isSilent({ now, oldest }: HistoryIndex, actor: Actor | undefined): boolean {
   const since = now - silentAfterMs;

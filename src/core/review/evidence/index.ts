@@ -1,6 +1,6 @@
 /** From `git log` to what a suggestion may know. The door of this folder. */
 export { backupAhead, type BackupAhead } from './backupAhead';
-export { historyEvidence } from './historyEvidence';
+export { historyEvidence, workIn } from './historyEvidence';
 export { indexHistory, indexHistoryInSteps, type HistoryIndex } from './historyIndex';
 export type { Identity } from './identity';
 export { logFormat, logReader, type HistoryCommit, type LogReader } from './parseLog';

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aor, git, repositoryWith, write } from './program';
+
+const files = {
+  '.github/CODEOWNERS': '* @lead\n/pay/ @ana @ben\n/search/ @acme/search\n/mail/ mail-team@shop.example\n*.md @docs\n',
+  'pay/a.ts': '',
+  'search/a.ts': '',
+  'search/README.md': '',
+  'mail/x': '',
+};
+
+const run = (folder: string, ...args: readonly string[]) => aor(folder, ['import', ...args]);
+const written = (folder: string, path = 'aor.yaml'): string => readFileSync(join(folder, path), 'utf8');
+
+describe('aor import', () => {
+  it('writes an ownership file, and says what it made of what', async () => {
+    const folder = repositoryWith(files);
+    const { stdout, stderr, status } = await run(folder);
+    assert.deepEqual([stdout, status], ['', 0]);
+    assert.equal(
+      stderr,
+      `aor: .github/CODEOWNERS: 5 lists of owners became 5 AORs; 0 of 5 files changed owners.
+aor: 5 globs, 1 with a priority: **/*.md.
+aor: Of several owners, 0 were picked by what they did and 1 by their order. Look at these.
+aor: 2 AORs need a person, having a team or a mailbox alone: search, mail
+aor: 1 AOR has a mailbox for contact.
+aor: Written to aor.yaml.
+`,
+    );
+    const who = await aor(folder, ['who', 'pay/a.ts', 'search/README.md', 'mail/x', '.github/CODEOWNERS']);
+    assert.equal(
+      who.stdout,
+      `pay/a.ts: Pay · ana
+search/README.md: *.md files · docs
+mail/x: Mail · vacant
+.github/CODEOWNERS: Everything else · lead
+`,
+    );
+  });
+
+  it('shows the file without writing it, and writes over nothing unless told', async () => {
+    const folder = repositoryWith(files);
+    const shown = await run(folder, '--output', '-');
+    assert.match(shown.stdout, /^# Imported from \.github\/CODEOWNERS/);
+    assert.equal(existsSync(join(folder, 'aor.yaml')), false);
+    write(folder, { 'docs/aor.yml': 'version: 1\n' });
+    const refused = await run(folder);
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /docs\/aor\.yml is there already/);
+    assert.equal((await run(folder, '--force')).status, 0);
+    assert.equal(written(folder), shown.stdout);
+  });
+
+  it('picks as owner whoever did more, where history tells', async () => {
+    const folder = repositoryWith(files);
+    const commit = (name: string, count: number): void => {
+      for (let at = 0; at < count; at++) {
+        write(folder, { 'pay/a.ts': `${name}${String(at)}` });
+        git(folder, 'commit', '-qam', 'x', '--author', `${name} <1+${name}@users.noreply.github.com>`);
+      }
+    };
+    git(folder, 'add', '-A');
+    commit('ana', 2);
+    commit('ben', 6);
+    const { stderr } = await run(folder);
+    assert.match(stderr, /1 were picked by what they did and 0 by their order/);
+    assert.match(written(folder), /owner: ben\n +backup: ana\n/);
+    await run(folder, '--force', '--no-history');
+    assert.match(written(folder), /owner: ana\n +backup: ben\n/);
+  });
+
+  it('reads the dialect of the folder, of the remote, or the one that is named', async () => {
+    const text = '[Core] @lead\n/a/\n[Docs] @docs\n*.md\n/b.md\n';
+    const folder = repositoryWith({ '.gitlab/CODEOWNERS': text, 'a/x': '', 'a/y.md': '', 'b.md': '' });
+    const first = await run(folder, '--areas', 'Core');
+    assert.match(first.stderr, /The areas are the section "Core"; the others are reviews/);
+    assert.match(written(folder), /kind: review/);
+    const missing = await run(folder, '--areas', 'Nothing', '--force');
+    assert.match(missing.stderr, /has no section "Nothing"/);
+    const other = await run(folder, '.gitlab/CODEOWNERS', '--format', 'github', '--output', '-');
+    assert.match(other.stderr, /:1: \[Core\] @lead: `\[Core\]` has `\[`/);
+  });
+
+  it('lists what it leaves out, with its line, and keeps the rest', async () => {
+    const folder = repositoryWith({ CODEOWNERS: '!x @ana\n/a nobody\n/b @ana\n', b: '' });
+    const { stderr, status } = await run(folder);
+    assert.equal(status, 0);
+    assert.match(stderr, /CODEOWNERS:1: !x @ana: /);
+    assert.match(stderr, /CODEOWNERS:2: \/a nobody: /);
+    assert.match(written(folder), /owner: ana/);
+  });
+
+  it('says in one line what it cannot do', async () => {
+    const cases: readonly (readonly [Record<string, string>, readonly string[], RegExp])[] = [
+      [{ a: '' }, [], /No CODEOWNERS in .*\. Looked for \.github\/CODEOWNERS/],
+      [{ a: '' }, ['x/CODEOWNERS'], /x\/CODEOWNERS does not exist/],
+      [{ CODEOWNERS: '# nothing\n' }, [], /CODEOWNERS has no line that can be read/],
+      [{ CODEOWNERS: '* @a\n' }, ['--format', 'svn'], /Unknown format "svn"\. Known: github, gitlab, bitbucket/],
+      [{ '.gitea/CODEOWNERS': '.* @a\n' }, [], /regular expressions/],
+      [{ CODEOWNERS: '* @a\n' }, ['a', 'b'], /takes one file/],
+      [{ CODEOWNERS: '* @a\n' }, ['--json'], /has no --json/],
+    ];
+    for (const [tree, args, expected] of cases) {
+      const { stderr, stdout, status } = await run(repositoryWith(tree), ...args);
+      assert.deepEqual([stdout, status], ['', 2]);
+      assert.match(stderr, expected);
+      assert.equal(stderr.trim().split('\n').length, 1);
+    }
+  });
+});
