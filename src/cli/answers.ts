@@ -22,10 +22,14 @@ export interface WhoAnswer {
   readonly path: string;
   /** As given, only where it differs from `path`. */
   readonly input?: string;
-  readonly state: Ownership['state'] | 'outside' | 'mixed';
+  /** What was read: an ownership file, or `CODEOWNERS` where there is none. */
+  readonly source: 'aor' | 'codeowners' | null;
+  readonly state: Exclude<Ownership['state'], 'shared'> | 'outside' | 'mixed';
   readonly aor: string | null;
   readonly title: string | null;
   readonly owner: string | null;
+  /** The owner; of `CODEOWNERS` the people and teams on the line, as written. */
+  readonly owners: readonly string[];
   readonly backups: readonly string[];
   readonly teams: readonly string[];
   readonly vacant: { readonly reason: VacancyReason; readonly since: string | null } | null;
@@ -55,6 +59,8 @@ export const emptyAnswer = {
   reviews: [],
   conditional: [],
   also: [],
+  source: null,
+  owners: [],
 } as const satisfies Partial<WhoAnswer>;
 
 /** The folder of a nested repository, relative to the run's base, in front of its paths. */
@@ -80,7 +86,7 @@ export function whoAnswer(ownership: Ownership, within: Within): WhoAnswer {
   const aor = 'aor' in ownership ? ownership.aor : null;
   return {
     path: within.prefix + ownership.path,
-    state: ownership.state,
+    state: ownership.state === 'shared' ? 'owned' : ownership.state,
     aor: aor?.id ?? null,
     title: aor?.title ?? null,
     owner: ownership.state === 'owned' ? ownership.owner.id : null,
@@ -95,5 +101,12 @@ export function whoAnswer(ownership: Ownership, within: Within): WhoAnswer {
       const { glob, file: path, line } = ruleAnswer(entry, within);
       return { aor: id, glob, file: path, line, lost: lost.kind === 'segment' ? `segment ${lost.number}` : lost.kind };
     }),
+    source: file.codeowners === null ? 'aor' : 'codeowners',
+    owners:
+      ownership.state === 'owned'
+        ? [ownership.owner.id]
+        : ownership.state === 'shared'
+          ? ownership.aor.shared.map(({ id }) => id)
+          : [],
   };
 }

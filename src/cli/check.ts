@@ -1,7 +1,8 @@
 /** `aor check`: what is wrong with the ownership file. */
-import type { Problem, Severity, Source } from '../core';
+import type { ForgeKind, Problem, Severity, Source } from '../core';
 import { gitTrouble, isSparse } from '../node/git';
 import { withObjects } from '../node/objects';
+import { forgeOfRemote } from '../node/remotes';
 import { resolveCommit, revisionSource } from '../node/revisionSource';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { githubReport } from './formats/github';
@@ -39,12 +40,13 @@ export async function check(args: readonly string[], io: Io): Promise<ExitStatus
   const { source } = reading;
   if (reading.loaded.kind === 'unreadable') await print(reading.loaded.problems, reading.loaded.sources);
   const { base, loaded } = openRepository(reading);
+  const forge = (): Promise<ForgeKind | null> => forgeOfRemote(base);
   // Without --file the places are searched again, so that a second file is noticed.
   const entry = values.file === undefined ? null : loaded.entry;
   const before = values.base === undefined ? null : await checkedAt(values.base);
   await noteWithoutGit(base, io);
   const policy = before !== null && before.loaded.kind === 'loaded' ? before.loaded.file.review : null;
-  const now = await checkOwnership({ source, isSparse: await isSparse(base) }, entry, today, policy);
+  const now = await checkOwnership({ source, isSparse: await isSparse(base), forge }, entry, today, policy);
   const problems = before === null ? now.problems : newProblems(now, before);
   await print(problems, loaded.sources);
   return problems.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn)) ? 1 : 0;
@@ -65,7 +67,7 @@ export async function check(args: readonly string[], io: Io): Promise<ExitStatus
     }
     return withObjects(base, {}, async (objects) => {
       const source = revisionSource(base, commit, objects);
-      const checked = await checkOwnership({ source, isSparse: false }, entry, today, null);
+      const checked = await checkOwnership({ source, isSparse: false, forge }, entry, today, null);
       // A file that was not there yet had no problems; of one that git cannot show, all would seem to be new.
       const { loaded: then } = checked;
       if (then.kind === 'failed' && (await source.read(then.entry)).kind === 'unreadable')

@@ -1,5 +1,5 @@
 /** `aor explain`: everything about one path, for people. */
-import { absencesRunning, holderOf, ownershipOf, visible, whoIsAsked } from '../core';
+import { absencesRunning, holderSummary, ownershipOf, vacancyReason, visible, whoIsAsked } from '../core';
 import type { Aor, Asked, LostMatch, OwnershipFile, Ownership, Person, Today, VacancyReason } from '../core';
 import { ruleAnswer, whoAnswer, type Within } from './answers';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
@@ -98,9 +98,11 @@ function stateLines(ownership: Ownership, within: Within, today: Today): string[
   const { aor } = ownership;
   const { file } = within.repository;
   const holder =
-    ownership.state === 'owned'
-      ? describe(ownership.owner, today)
-      : `vacant: ${vacancyText(file, aor, ownership.reason)}`;
+    ownership.state === 'shared'
+      ? holderSummary(file, aor, today)
+      : ownership.state === 'owned'
+        ? describe(ownership.owner, today)
+        : `vacant: ${vacancyText(file, aor, ownership.reason)}`;
   const backups = aor.backups.map(({ id }) => file.people.get(id)?.name ?? `${id} (nobody knows)`);
   return [
     `  ${aor.title} (${aor.id}) · ${holder}`,
@@ -145,7 +147,7 @@ const ownerName = (file: OwnershipFile, aor: Aor): string => file.people.get(aor
 
 function whyNotOwner(file: OwnershipFile, aor: Aor, today: Today): string {
   const { code } = asking(file, aor, today);
-  const { reason } = holderOf(file, aor, today);
+  const reason = vacancyReason(file, aor, today);
   return reason === null
     ? `${ownerName(file, aor)} is ${code === 'bot' ? 'a bot' : code}`
     : vacancyText(file, aor, reason);
@@ -155,6 +157,7 @@ function lostLine({ aor, entry, lost }: LostMatch, within: Within): string {
   const { glob, file, line } = ruleAnswer(entry, within);
   const by = {
     priority: 'a lower priority',
+    order: 'the order: a later line matches',
     id: 'its id, which comes later: the globs are equally specific',
     segment: lost.kind === 'segment' ? `segment ${lost.number}, which is less exact` : '',
   }[lost.kind];

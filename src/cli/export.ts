@@ -15,7 +15,7 @@ import {
 import { readRemotes } from '../node/remotes';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
-import { openRepository, readRepository, type CliRepository } from './repository';
+import { openRepository, readRepository, throwNoFile, type CliRepository } from './repository';
 
 export const usage = `aor export --to codeowners  writes CODEOWNERS, of which the last match gives the owner of every file
 
@@ -45,6 +45,7 @@ export async function exportTo(args: readonly string[], io: Io): Promise<ExitSta
 
   const reading = await readRepository(values, io);
   const repository = openRepository(reading);
+  if (repository.file.codeowners !== null) throwNoFile(repository.base);
   const host = (await readRemotes(repository.base)).find(({ remote }) => remote !== null)?.remote?.host ?? 'github.com';
   const paths = [...(await reading.source.list())];
   const made = exportedFor(repository, host, today, paths);

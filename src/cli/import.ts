@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import {
   dialectAt,
-  filesText,
   importCodeowners,
+  importReport,
   indexHistory,
   maximumCodeownersBytes,
   placesOn,
@@ -12,7 +12,6 @@ import {
   visible,
   workIn,
   type CodeownersDialect,
-  type CodeownersImport,
   type ForgeKind,
   type Today,
   type WorkOf,
@@ -70,7 +69,7 @@ export async function importFrom(args: readonly string[], io: Io): Promise<ExitS
 
   const workOf = values['no-history'] === true ? undefined : await workOfYear(root, today);
   const made = await importCodeowners(read, tree, { areas: values.areas, workOf });
-  for (const line of report(made, path, tree.length)) io.stderr.write(`aor: ${visible(line)}\n`);
+  for (const line of importReport(made, tree.length)) io.stderr.write(`aor: ${visible(line)}\n`);
   if (target === null) {
     const output = bufferedOutput(io.stdout);
     await output.write(made.text);
@@ -93,7 +92,8 @@ async function freeTarget(
   const target = resolve(root, output ?? 'aor.yaml');
   if (force === true) return target;
   const loaded = output === undefined ? (await readPlaces({ root, bases: [root] }, values, io))?.loaded : undefined;
-  const there = loaded !== undefined && loaded.kind !== 'none' ? loaded.entry : null;
+  const isOwn = loaded?.kind !== 'loaded' || loaded.file.codeowners === null;
+  const there = loaded !== undefined && loaded.kind !== 'none' && isOwn ? loaded.entry : null;
   const isThere = there !== null || (await textOnDisk(target, maximumCodeownersBytes)).kind !== 'missing';
   if (isThere)
     throw new CliError(
@@ -129,57 +129,4 @@ async function workOfYear(root: string, today: Today): Promise<WorkOf | undefine
     const index = indexHistory(commits, people, now, folder);
     return (files) => workIn(index, files);
   };
-}
-
-/** How many of a list are told one by one. */
-const mostTold = 20;
-
-const told = (lines: readonly string[]): readonly string[] =>
-  lines.length <= mostTold ? lines : [...lines.slice(0, mostTold), `… and ${lines.length - mostTold} more.`];
-
-const aorsText = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 AOR ${one}` : `${count} AORs ${many}`;
-
-function report({ foreign, imported, changed }: CodeownersImport, path: string, files: number): readonly string[] {
-  const { draft, byEvidence, byOrder, vacant } = imported;
-  const globs = draft.aors.flatMap((aor) => aor.paths);
-  const raised = globs.filter(({ priority }) => priority !== 0);
-  const mailboxes = draft.aors.filter(({ contact }) => contact !== null).length;
-  return [
-    `${path}: ${foreign.lists} lists of owners became ${draft.aors.length} AORs; ${changed.length} of ${filesText(files)} changed owners.`,
-    `${globs.length} globs, ${raised.length} with a priority${
-      raised.length === 0
-        ? ''
-        : `: ${raised
-            .map(({ glob }) => glob)
-            .slice(0, mostTold)
-            .join(', ')}`
-    }.`,
-    ...(foreign.areas === null ? [] : [`The areas are the section "${foreign.areas}"; the others are reviews.`]),
-    `Of several owners, ${byEvidence.length} were picked by what they did and ${byOrder.length} by their order. Look at these.`,
-    ...(vacant.length === 0
-      ? []
-      : [
-          `${aorsText(vacant.length, 'needs', 'need')} a person, having a team or a mailbox alone: ${told(vacant).join(', ')}`,
-        ]),
-    ...(mailboxes === 0 ? [] : [`${aorsText(mailboxes, 'has', 'have')} a mailbox for contact.`]),
-    ...(foreign.exempt.length === 0 ? [] : [`Exempt, for nobody owned it: ${told(foreign.exempt).join(', ')}`]),
-    ...told(
-      foreign.mistakes.map(
-        ({ line, laterLine, files: count }) =>
-          `${path}:${line}: never used (${filesText(count)}), because line ${laterLine} comes later and says less. Most likely it stands too far up.`,
-      ),
-    ),
-    ...told(
-      foreign.lost.map(
-        ({ file, line, text, why, files: count }) =>
-          `${file}:${line}: ${text}: ${why}${count === null ? '' : ` ${filesText(count)}.`}`,
-      ),
-    ),
-    ...told(
-      changed.map(
-        (one) => `${one.path}: was ${one.before.join(' ') || 'nobody'}, is ${one.after.join(' ') || 'nobody'}.`,
-      ),
-    ),
-  ];
 }

@@ -1,6 +1,6 @@
 /** All problems of an ownership file, at a work tree or at a commit. */
 import { analyseTree, compileRules, healthProblems, loadOwnership, treeProblems, withSeverities } from '../core';
-import type { FileSource, LoadedOwnership, Problem, ReviewPolicy, Today } from '../core';
+import type { FileSource, ForgeKind, LoadedOwnership, Problem, ReviewPolicy, Today } from '../core';
 
 export interface Checked {
   readonly loaded: LoadedOwnership;
@@ -10,6 +10,8 @@ export interface Checked {
 export interface Checkout {
   readonly source: FileSource;
   readonly isSparse: boolean;
+  /** How a `CODEOWNERS` is read, where that is what there is. */
+  readonly forge?: () => Promise<ForgeKind | null>;
 }
 
 /** `policy`: whose severities count, `null`: the file's own. */
@@ -19,7 +21,7 @@ export async function checkOwnership(
   today: Today,
   policy: ReviewPolicy | null,
 ): Promise<Checked> {
-  const loaded = await loadOwnership(checkout.source, entry, { policy: policy ?? undefined });
+  const loaded = await loadOwnership(checkout.source, entry, { policy: policy ?? undefined, forge: checkout.forge });
   if (loaded.kind === 'none' || loaded.kind === 'failed') return { loaded, problems: [] };
   if (loaded.kind === 'unreadable') return { loaded, problems: loaded.problems };
   const { file } = loaded;

@@ -4,6 +4,7 @@ import { parse, relative, resolve } from 'node:path';
 import { compileRules, lineMap, loadOwnership, readText, visible } from '../core';
 import type { FileSource, LineMap, LoadedOwnership, OwnershipFile, RuleIndex, Source, Span, TextReader } from '../core';
 import { diskSource, isBeneath } from '../node/diskSource';
+import { forgeOfRemote } from '../node/remotes';
 import { workTreesAround } from '../node/workTree';
 import { CliError, type Io } from './io';
 import { slashed } from './paths';
@@ -89,17 +90,19 @@ export async function readPlaces(
   reader: TextReader = readText,
 ): Promise<Reading | null> {
   if (file !== undefined) return readNamed(root, resolve(io.cwd, file), reader);
-  for (const base of bases) {
-    const source = diskSource(base, isBeneath(root, base) ? root : base);
-    const loaded = await loadOwnership(source, null, { reader });
-    if (loaded.kind !== 'none') return { base, source, loaded };
-  }
+  // An ownership file anywhere comes before any `CODEOWNERS`.
+  for (const forge of [undefined, () => forgeOfRemote(root)])
+    for (const base of bases) {
+      const source = diskSource(base, isBeneath(root, base) ? root : base);
+      const loaded = await loadOwnership(source, null, { reader, forge });
+      if (loaded.kind !== 'none') return { base, source, loaded };
+    }
   return null;
 }
 
 export function throwNoFile(root: string): never {
   throw new CliError(
-    `No ownership file in ${visible(root)}. Looked for aor.yaml and aor.yml there, in .github, .gitlab and docs.`,
+    `No ownership file in ${visible(root)}. Looked for aor.yaml and aor.yml there, in .github, .gitlab and docs, and for CODEOWNERS.`,
   );
 }
 

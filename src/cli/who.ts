@@ -135,6 +135,7 @@ function words(
   file: OwnershipFile,
 ): string {
   const title = aor === null ? null : (file.aors.get(aor)?.title ?? aor);
+  if (owner === null && state === 'owned') return title ?? state;
   const holder = owner === null ? state : (file.people.get(owner)?.name ?? owner);
   return title === null ? holder : `${title} · ${holder}`;
 }

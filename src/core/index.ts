@@ -19,7 +19,7 @@ export {
 export { matchesGlob } from './rules/glob';
 export { ownershipOf } from './ownership';
 export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';
-export { holderOf, vacantSince, type Holder } from './people/holder';
+export { holderOf, holdersOf, vacancyReason, vacantSince, type Holder } from './people/holder';
 export { healthProblems } from './people/health';
 export {
   candidatesFor,
@@ -128,4 +128,6 @@ export { writeDraft } from './draft/writeDraft';
 export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';
 export type { CodeownersText } from './codeowners/model';
 export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeowners';
+export { importReport } from './interop/importReport';
+export { areaSection } from './codeowners/sections';
 export { importCodeowners, type CodeownersImport, type WorkOf } from './interop/importCodeowners';

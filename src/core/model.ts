@@ -99,6 +99,8 @@ export interface Aor {
   readonly about: string | null;
   readonly kind: AorKind;
   readonly owner: Ref | null;
+  /** Of a line of `CODEOWNERS` that is read as it stands: ids of the people and teams on it, none before another. Else empty. */
+  readonly shared: readonly Ref[];
   /** In the order they are asked; the second and later entries of a list of owners come first. */
   readonly backups: readonly Ref[];
   readonly consult: readonly Ref[];
@@ -178,6 +180,19 @@ export interface ExemptList {
   readonly entries: readonly PathEntry[];
 }
 
+/** A line of a `CODEOWNERS` file that is read as it stands. */
+export interface SharedRule {
+  readonly entry: PathEntry;
+  /** Who has what it matches; `null`: nobody. */
+  readonly aor: Aor | null;
+  /** Of the lines of a section that match a path the last one counts; `null`: the section that gives the areas. */
+  readonly section: string | null;
+  /** Takes its paths out of the section, for good. */
+  readonly excludes: boolean;
+  /** Where no pattern says it: whether it matches a path. */
+  readonly matches: ((path: string) => boolean) | null;
+}
+
 /** The whole ownership file: the entry file and everything it includes. Maps keep the order of definition. */
 export interface OwnershipFile {
   /** Entry file first, then included files by path. */
@@ -188,6 +203,8 @@ export interface OwnershipFile {
   readonly roles: ReadonlyMap<string, Role>;
   readonly exempt: readonly ExemptList[];
   readonly review: ReviewPolicy;
+  /** Where a `CODEOWNERS` file is read in place of an ownership file: its lines, which decide. Else `null`. */
+  readonly codeowners: readonly SharedRule[] | null;
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -247,7 +264,7 @@ export interface Problem {
 }
 
 /** What a path is, as far as responsibility goes. */
-export type OwnershipState = 'owned' | 'vacant' | 'exempt' | 'unowned';
+export type OwnershipState = 'owned' | 'shared' | 'vacant' | 'exempt' | 'unowned';
 
 /** Why nobody holds an AOR: no owner is written, the owner has left, the owner is not defined. */
 export type VacancyReason = 'none' | 'left' | 'unknown-person';
@@ -260,7 +277,11 @@ export interface Match {
 
 /** What decided against a match: a higher priority, segment N (1-based, an included file's base counts), or the id. */
 export type Decider =
-  { readonly kind: 'priority' } | { readonly kind: 'segment'; readonly number: number } | { readonly kind: 'id' };
+  | { readonly kind: 'priority' }
+  | { readonly kind: 'segment'; readonly number: number }
+  | { readonly kind: 'id' }
+  /** In `CODEOWNERS`: a later line. */
+  | { readonly kind: 'order' };
 
 export interface LostMatch extends Match {
   readonly lost: Decider;
@@ -285,6 +306,8 @@ export type Ownership = {
   readonly conditional: readonly ConditionalReview[];
 } & (
   | { readonly state: 'owned'; readonly aor: Aor; readonly owner: Person; readonly rule: PathEntry }
+  /** By the people and teams on a line of `CODEOWNERS`, none of whom is the one. */
+  | { readonly state: 'shared'; readonly aor: Aor; readonly rule: PathEntry }
   | { readonly state: 'vacant'; readonly aor: Aor; readonly reason: VacancyReason; readonly rule: PathEntry }
   | { readonly state: 'exempt'; readonly rule: PathEntry }
   | { readonly state: 'unowned' }

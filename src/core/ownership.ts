@@ -10,6 +10,7 @@ export function ownershipOf(file: OwnershipFile, index: RuleIndex, path: string,
   if (decision.kind === 'exempt') return { ...common, state: 'exempt', rule: decision.entry };
   const { aor, entry: rule } = decision.winner;
   const { owner, reason } = holderOf(file, aor, today);
+  if (reason === 'shared') return { ...common, state: 'shared', aor, rule };
   return owner === null
     ? { ...common, state: 'vacant', aor, reason, rule }
     : { ...common, state: 'owned', aor, owner, rule };

@@ -1,7 +1,8 @@
 /** Git in the editor: only on local disks, and only in trusted workspaces, whose configuration may name programs. */
 import { workspace, type Uri } from 'vscode';
-import type { Identity } from '../core';
+import type { ForgeKind, Identity } from '../core';
 import { isSparse, runGit } from '../node/git';
+import { forgeOfRemote } from '../node/remotes';
 import { hostOfRemote } from './remoteAddress';
 
 /** Whether git may be asked about a folder. */
@@ -18,6 +19,10 @@ export async function remoteHost(folder: Uri): Promise<string | undefined> {
   const address = await runGit(folder.fsPath, ['remote', 'get-url', 'origin']);
   return address === null ? undefined : hostOfRemote(address.trim());
 }
+
+/** What the first remote's host runs; `null` where nobody knows. `hosts`: what those of one's own run. Never rejects. */
+export const forgeOf = async (folder: Uri, hosts: ReadonlyMap<string, ForgeKind>): Promise<ForgeKind | null> =>
+  mayRunGit(folder) ? forgeOfRemote(folder.fsPath, hosts) : null;
 
 /** Who commits made in a folder would name as their author, through its `.mailmap`. Never rejects. */
 export async function ownIdentity(folder: Uri): Promise<Identity | undefined> {

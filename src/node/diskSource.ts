@@ -63,10 +63,10 @@ export async function filesBeneath(base: string): Promise<readonly string[]> {
 /** Ownership files on disk. `root`: the folder whose real path every file must lie beneath. */
 export function diskSource(base: string, root: string): FileSource {
   return {
-    async read(path) {
+    async read(path, maximumBytes) {
       try {
         const real = await realpath(join(base, path));
-        return isBeneath(await realpath(root), real) ? await readText(real) : { kind: 'outside' };
+        return isBeneath(await realpath(root), real) ? await readText(real, maximumBytes) : { kind: 'outside' };
       } catch (error) {
         return failure(error);
       }

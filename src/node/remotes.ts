@@ -27,6 +27,15 @@ export async function readRemotes(
   );
 }
 
+/** What the host of the first remote runs, by address alone; `null` without a remote. */
+export async function forgeOfRemote(
+  folder: string,
+  hosts: ReadonlyMap<string, ForgeKind> = new Map(),
+): Promise<ForgeKind | null> {
+  const remotes = await readRemotes(folder, hosts);
+  return remotes.find(({ remote }) => remote !== null)?.remote?.kind ?? null;
+}
+
 /** Their names alone, in the same order. */
 export async function remoteNames(folder: string, git: GitStreamOptions): Promise<readonly string[]> {
   const output = (await askGit(folder, ['remote'], git)) ?? '';

@@ -108,6 +108,8 @@ describe('aor who', () => {
       reviews: [],
       conditional: [],
       also: [{ aor: 'platform', glob: '**', file: 'aor.yaml', line: 6, lost: 'segment 1' }],
+      source: 'aor',
+      owners: ['ana'],
     });
     assert.deepEqual([vacant?.['owner'], vacant?.['vacant']], [null, { reason: 'none', since: '2026-09-01' }]);
   });

@@ -63,7 +63,12 @@ async function pointOf(target: Target): Promise<Point> {
   await target.first().waitFor();
   const label = target.locator('.label-name').first();
   const element = (await label.count()) > 0 ? label : target.first();
-  const box = await element.boundingBox();
+  let box = await element.boundingBox();
+  // What is drawn anew at this moment is there again in the next.
+  for (let left = 40; box === null && left > 0; left--) {
+    await element.page().waitForTimeout(50);
+    box = await element.boundingBox();
+  }
   if (box === null) throw new Error(`nothing to point at: ${String(target)}`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

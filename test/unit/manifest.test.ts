@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryPlaces } from '../../src/core';
+import { entryPlaces, placesOn } from '../../src/core';
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -43,7 +43,8 @@ describe('the manifest', () => {
 
   it('starts with a folder that has an ownership file at its place, and in the end always: it may lie further up', () => {
     const places = entryPlaces.map((place) => `workspaceContains:${place}`);
-    assert.deepEqual(manifest.activationEvents, [...places, 'onStartupFinished']);
+    const codeowners = placesOn(null).map((place) => `workspaceContains:${place}`);
+    assert.deepEqual(manifest.activationEvents, [...places, ...codeowners, 'onStartupFinished']);
   });
 
   it('has every command in the category AOR', () => {

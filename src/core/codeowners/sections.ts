@@ -1,5 +1,5 @@
 /** Headings of sections. Source: GitLab Docs, *Syntax of CODEOWNERS file*. */
-import type { CodeownersOwner } from './model';
+import type { CodeownersLine, CodeownersOwner } from './model';
 import { ownersWithin } from './owners';
 
 export interface Heading {
@@ -20,4 +20,12 @@ export function headingOf(line: string): Heading | null {
     approvals: approvals === undefined ? null : Number(approvals),
     owners: ownersWithin(rest),
   };
+}
+
+/** The section whose lines give the areas: the unnamed one, else the one with the most lines; `null`: the unnamed. */
+export function areaSection(lines: readonly CodeownersLine[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const { section } of lines) counts.set(section.name, (counts.get(section.name) ?? 0) + 1);
+  if (counts.has(null) || counts.size === 0) return null;
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 }

@@ -132,6 +132,7 @@ function readAor({ key, value }: PlainEntry, map: PlainMap, context: ReadContext
     about: values.about,
     kind: of,
     owner: owner ?? null,
+    shared: [],
     backups: [...furtherOwners, ...(values.backup ?? [])],
     consult: values.consult ?? [],
     learning: values.learning ?? [],

@@ -53,6 +53,7 @@ export function link(contents: readonly [FileContent, ...FileContent[]]): Linked
     ),
     exempt: contents.map(({ source, exempt }) => ({ base: source.base, entries: exempt })),
     review: entry.review,
+    codeowners: null,
   };
   return { file, problems: [...problems, ...unknownReferences(file)] };
 }

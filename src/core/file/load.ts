@@ -1,6 +1,8 @@
 /** Finds the entry file and reads it with everything it includes, through whatever the caller reads files with. */
 import { defaultSeverities } from '../model';
 import type { OwnershipFile, Problem, ProblemCode, ReviewPolicy, Source } from '../model';
+import { loadCodeowners } from '../codeowners/loadCodeowners';
+import type { ForgeKind } from '../forge/remote';
 import { readIncluded } from './include';
 import { link } from './link';
 import { withSeverities } from './policy';
@@ -34,6 +36,8 @@ export interface LoadOptions {
   readonly policy?: ReviewPolicy | undefined;
   /** Who makes content of texts; by default it is done here and at once. */
   readonly reader?: TextReader;
+  /** Reads `CODEOWNERS` where there is no ownership file, as this forge does; asked for only then. Without it, none is read. */
+  readonly forge?: (() => Promise<ForgeKind | null>) | undefined;
 }
 
 /** A text decoded as UTF-8 may begin with a byte order mark, which is no part of it. */
@@ -47,18 +51,18 @@ const withoutMark = (text: string): string => (text.startsWith('\uFEFF') ? text.
 export async function loadOwnership(
   source: FileSource,
   entry: string | null,
-  { policy, reader = readText }: LoadOptions = {},
+  { policy, reader = readText, forge }: LoadOptions = {},
 ): Promise<LoadedOwnership> {
   const textSource: FileSource = {
-    async read(path) {
-      const read = await source.read(path);
+    async read(path, maximumBytes) {
+      const read = await source.read(path, maximumBytes);
       return read.kind === 'text' ? { kind: 'text', text: withoutMark(read.text) } : read;
     },
     list: () => source.list(),
   };
   const found = entry === null ? await search(textSource) : [{ path: entry, read: await textSource.read(entry) }];
   const [first, ...others] = found;
-  if (first === undefined) return { kind: 'none' };
+  if (first === undefined) return forge === undefined ? { kind: 'none' } : loadCodeowners(textSource, await forge());
   if (first.read.kind === 'too-large') {
     const tooLarge = problemAtStart(
       'too-large',

@@ -11,8 +11,8 @@ export type FileRead =
 
 /** The files an ownership file may be read from. Paths are base-relative with `/`. */
 export interface FileSource {
-  /** Never rejects. Need not read more than `maximumFileBytes`. */
-  read(path: string): Promise<FileRead>;
+  /** Never rejects. What is larger than `maximumBytes`, `maximumFileBytes` unless told, need not be read. */
+  read(path: string, maximumBytes?: number): Promise<FileRead>;
   /** The regular files beneath the base that git does not ignore; asked for only where an include has a wildcard. */
   list(): Promise<Iterable<string>>;
 }

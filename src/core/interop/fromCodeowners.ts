@@ -1,6 +1,7 @@
 /** `CODEOWNERS` → areas and reviews that leave every file of a tree to the owners it had. */
 import { handleForge } from '../codeowners/dialect';
 import type { CodeownersLine, CodeownersText } from '../codeowners/model';
+import { areaSection } from '../codeowners/sections';
 import type { DraftPath } from '../draft/draft';
 import { lineMap } from '../text/lines';
 import { exemptionsOf, type MatchedFile } from './exempt';
@@ -10,7 +11,7 @@ import { matchesIn } from './lastMatch';
 import { mistakesIn, type OrderingMistake } from './mistakes';
 import { partiesOf } from './owners';
 import { highestPriority, prioritiesFor, type HeldRule } from './priorities';
-import { areaSection, sectionReviews } from './sections';
+import { sectionReviews } from './sections';
 
 export interface ForeignCodeowners extends Foreign {
   readonly mistakes: readonly OrderingMistake[];

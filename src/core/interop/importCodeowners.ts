@@ -10,6 +10,8 @@ import { fromCodeowners, type ForeignCodeowners } from './fromCodeowners';
 import { changedOwners, type ChangedOwners } from './proof';
 
 export interface CodeownersImport {
+  /** Of the `CODEOWNERS` file, base-relative. */
+  readonly path: string;
   /** The ownership file. */
   readonly text: string;
   readonly foreign: ForeignCodeowners;
@@ -46,7 +48,7 @@ export async function importCodeowners(
     text = writeDraft(finished(imported));
     file = await readBack(text);
   }
-  return { text, foreign, imported, changed: changedOwners(read, foreign.areas, file, tree) };
+  return { path: read.path, text, foreign, imported, changed: changedOwners(read, foreign.areas, file, tree) };
 }
 
 async function readBack(text: string): Promise<OwnershipFile> {

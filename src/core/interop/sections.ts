@@ -6,14 +6,6 @@ import { globsOf } from './globText';
 import { matchesIn } from './lastMatch';
 import { partiesOf } from './owners';
 
-/** The section whose lines become the areas: the unnamed one, else the one with the most lines; `null`: the unnamed. */
-export function areaSection(lines: readonly CodeownersLine[]): string | null {
-  const counts = new Map<string | null, number>();
-  for (const { section } of lines) counts.set(section.name, (counts.get(section.name) ?? 0) + 1);
-  if (counts.has(null) || counts.size === 0) return null;
-  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
-}
-
 /** A review for each list of owners of each section. */
 export function sectionReviews(lines: readonly CodeownersLine[], tree: readonly string[]): readonly ForeignAor[] {
   const sections = new Set(lines.map(({ section }) => section));

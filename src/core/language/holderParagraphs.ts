@@ -20,12 +20,19 @@ export interface HolderPlace {
  */
 export function holderParagraphs(aor: Aor, file: OwnershipFile, place: HolderPlace): string[] {
   const { owner, reason } = holderOf(file, aor, place.today);
+  if (reason === 'shared') return [sharedTitle(aor, file), ...details(aor, place)];
   const state =
     owner === null
       ? [`${vacancy(aor, reason, file)} ${askedInstead(aor, file, place)}`]
       : [reachLine(owner, place.root), absence(owner, aor, file, place)];
   const title = `**${plain(aor.title)}** · ${owner === null ? 'vacant' : plain(owner.name)}`;
   return [lines([title, ...state, backupLine(aor, file, place)]), ...details(aor, place)];
+}
+
+/** `@ana, @acme/payments (team, not a person)`. */
+function sharedTitle({ shared }: Aor, file: OwnershipFile): string {
+  const names = shared.map(({ id }) => `**${plain(id)}**${file.people.has(id) ? '' : ' (team, not a person)'}`);
+  return names.join(', ');
 }
 
 function absence(owner: Person, aor: Aor, file: OwnershipFile, place: HolderPlace): string {

@@ -64,6 +64,7 @@ function area(ownership: Ownership, file: OwnershipFile, place: CardPlace): stri
     case 'exempt':
       return ['**Exempt**: needs no owner.', `Decided by ${ruleLink(file, ownership.rule, place)}`];
     case 'owned':
+    case 'shared':
     case 'vacant':
       return [...holderParagraphs(ownership.aor, file, place), decision(ownership, ownership.rule, file, place)];
   }
@@ -84,6 +85,8 @@ function decided(by: Decider): string {
       return `at segment ${by.number}`;
     case 'id':
       return 'by the order of ids';
+    case 'order':
+      return 'as the later line';
   }
 }
 
@@ -109,7 +112,7 @@ function actionsOf(subject: CardSubject, { root, uri }: CardPlace): OwnershipCar
   const open = { title: 'Open ownership file', link: { command: 'aor.openOwnershipFile', argument: null } } as const;
   if (subject.kind === 'unreadable') return [open];
   const { ownership, isStale } = subject;
-  const isHeld = ownership.state === 'owned' || ownership.state === 'vacant';
+  const isHeld = 'aor' in ownership;
   return [
     ...(isStale ? [open] : []),
     ...(isHeld

@@ -16,9 +16,14 @@ export function awayUntil(person: Person, today: Today): string | null {
   return `until ${running.reduce((last, { until }) => (until !== null && until > last ? until : last), '')}`;
 }
 
+/** What the owners on a line of `CODEOWNERS` are, whose names are the title: a team is no person. */
+export const sharedSummary = (file: OwnershipFile, { shared }: Aor): string =>
+  shared.some(({ id }) => file.people.has(id)) ? 'CODEOWNERS' : 'team, not a person';
+
 /** `Ana Ruiz`, `Ana Ruiz (away until 2026-10-12)`, or `vacant`. Control characters are shown as escapes. */
 export function holderSummary(file: OwnershipFile, aor: Aor, today: Today): string {
-  const { owner } = holderOf(file, aor, today);
+  const { owner, reason } = holderOf(file, aor, today);
+  if (reason === 'shared') return sharedSummary(file, aor);
   if (owner === null) return 'vacant';
   const away = awayUntil(owner, today);
   return visible(away === null ? owner.name : `${owner.name} (away${away === '' ? '' : ` ${away}`})`);

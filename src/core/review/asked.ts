@@ -1,13 +1,13 @@
 /** Who is asked for an AOR: the rungs of the reference page, climbed in two passes. */
 import type { Aor, OwnershipFile, Person, Today, VacancyReason } from '../model';
 import { absencesRunning, hasLeft } from '../people/days';
-import { holderOf } from '../people/holder';
+import { holderOf, vacancyReason } from '../people/holder';
 
 export type Rung = 'owner' | 'cover' | 'backup' | 'parent-owner' | 'parent-cover' | 'parent-backup';
 export type Unavailability = 'away' | 'busy';
 
-/** Why the AOR's own owner is not the one who is asked; `owner` where they are. */
-export type OwnerCode = 'owner' | 'vacant' | 'unknown-person' | 'left' | 'bot' | 'author' | Unavailability;
+/** Why the AOR's own owner is not the one who is asked; `owner` where they are; `team`: no person shares it. */
+export type OwnerCode = 'owner' | 'team' | 'vacant' | 'unknown-person' | 'left' | 'bot' | 'author' | Unavailability;
 
 /** The change somebody is asked for, as far as people go. Ids of people. */
 export interface AskingContext {
@@ -54,6 +54,8 @@ function* upwards(file: OwnershipFile, aor: Aor): Generator<Aor> {
 
 /** Owner, covers of the owner's running absences, backups: of one AOR. */
 function stepsOf(file: OwnershipFile, of: Aor, isParent: boolean, today: Today): Step[] {
+  const shared = of.shared.filter(({ id }) => file.people.has(id));
+  if (shared.length > 0) return shared.map(({ id }) => ({ id, as: 'owner', of }));
   const owner = of.owner === null ? undefined : file.people.get(of.owner.id);
   const covers = owner === undefined ? [] : absencesRunning(owner, today).flatMap(({ cover }) => cover ?? []);
   return [
@@ -107,7 +109,7 @@ export interface PassedOver {
   readonly id: string;
   /** `null`: the file defines nobody of that id. */
   readonly person: Person | null;
-  readonly code: Exclude<OwnerCode, 'owner' | 'vacant'>;
+  readonly code: Exclude<OwnerCode, 'owner' | 'team' | 'vacant'>;
 }
 
 /**
@@ -143,8 +145,16 @@ function objection(person: Person, context: AskingContext): Exclude<PassedOver['
 /** Why the AOR's own owner is not asked, the first that holds; `owner` where nothing speaks against it. */
 export function ownerCode(file: OwnershipFile, aor: Aor, context: AskingContext): OwnerCode {
   const { owner, reason } = holderOf(file, aor, context.today);
+  if (reason === 'shared') return sharedCode(file, aor, context);
   if (owner === null) return reason === 'none' ? 'vacant' : reason;
   return objection(owner, context) ?? 'owner';
+}
+
+/** Of those who share it: why none can be asked, by the first of them. */
+function sharedCode(file: OwnershipFile, { shared }: Aor, context: AskingContext): OwnerCode {
+  const people = shared.flatMap(({ id }) => file.people.get(id) ?? []);
+  const objections = people.map((person) => objection(person, context));
+  return objections.includes(null) ? 'owner' : (objections[0] ?? 'team');
 }
 
 function lastOwner(file: OwnershipFile, aor: Aor): Person | undefined {
@@ -171,7 +181,7 @@ export function whoIsAsked(file: OwnershipFile, aor: Aor, context: AskingContext
   return {
     candidate,
     code: candidate?.as === 'owner' ? 'owner' : ownerCode(file, aor, context),
-    vacancy: holderOf(file, aor, context.today).reason,
+    vacancy: vacancyReason(file, aor, context.today),
     named: candidate === null ? namedFor(file, aor) : [],
   };
 }

@@ -25,12 +25,14 @@ export function needOf(
   { mode, evidence }: Pick<SuggestInput, 'mode' | 'evidence'>,
 ): Need {
   const isOwnerThere = candidates[0]?.as === 'owner';
-  const options = candidates.map(({ person, as }, rung) => {
+  const options = candidates.map(({ person, as, of }, at) => {
+    // Those who share it stand on one rung.
+    const rung = of.shared.length > 0 ? 0 : at;
     const score = evidence?.scoreOf(person.id, requirement) ?? 0;
     return { person: person.id, cost: [isOwnerThere && as !== 'owner' ? 1 : 0, rung, -score] };
   });
   // Fewest stand-ins comes before everything else: then only the owner is in question, wherever they can be asked.
-  const isAccountable = mode === 'accountable' && isOwnerThere;
+  const isAccountable = mode === 'accountable' && isOwnerThere && candidates[0]?.of.shared.length === 0;
   return { id: requirement.aor.id, options: isAccountable ? options.slice(0, 1) : options };
 }
 

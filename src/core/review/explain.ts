@@ -39,6 +39,10 @@ export const filesText = (count: number): string => (count === 1 ? '1 file' : `$
 export function whyText(covered: Covered, audience: Audience): string {
   const { requirement, as, of, code, owner } = covered;
   const { aor, files } = requirement;
+  if (of.shared.length > 0) {
+    const among = of.shared.length === 1 ? '' : `one of ${of.title} `;
+    return visible(`${among}in CODEOWNERS: ${filesText(files.length)}`);
+  }
   const role = `${rungs[as]} ${of.title}${of.id === aor.id ? '' : `, above ${aor.title}`}`;
   const why = code === 'owner' ? null : reasonText(owner, code, audience);
   const notes = [why, originText(requirement)].filter((note) => note !== null);
@@ -70,6 +74,8 @@ function reasonText(owner: Person | null, code: Exclude<OwnerCode, 'owner'>, aud
   switch (code) {
     case 'vacant':
       return 'nobody holds it';
+    case 'team':
+      return 'it is a team’s, and no person’s';
     case 'unknown-person':
       return 'its owner is not defined';
     case 'bot':
@@ -99,6 +105,8 @@ export function notAskedText({ person, code }: Pick<NotAsked, 'person' | 'code'>
   switch (code) {
     case 'vacant':
       return 'nobody holds it';
+    case 'team':
+      return 'a team, not a person';
     case 'unknown-person':
       return 'not defined in the ownership file';
     case 'bot':
@@ -117,6 +125,7 @@ export function uncoveredText(uncovered: Uncovered, audience: Audience): string 
   if (uncovered.kind === 'path') return 'no area has this path';
   const { owner, code, named } = uncovered;
   const names = named.map(({ name }) => name).join(', ');
+  if (code === 'team') return visible(`a team’s, and no person’s: request ${uncovered.requirement.aor.title}`);
   const telling = names === '' ? '' : `; worth telling: ${names}`;
   return visible(`nobody can be asked: ${reasonText(owner, code, audience)}${telling}`);
 }

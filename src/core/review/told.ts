@@ -1,7 +1,7 @@
 /** What there is to be told of each requirement once it is known who takes it. */
 import type { Aor, OwnershipFile, Person } from '../model';
 import { hasLeft } from '../people/days';
-import { holderOf } from '../people/holder';
+import { vacancyReason } from '../people/holder';
 import { namedFor, ownerCode, passedOver, type Candidate } from './asked';
 import { byWeight, type Load } from './cap';
 import type { AlsoTouched, Ask, Covered, Knows, NotAsked, Requirement, SuggestInput, Uncovered } from './suggestion';
@@ -44,7 +44,8 @@ export function notAskedFor(
   candidate: Candidate | null,
   input: SuggestInput,
 ): readonly NotAsked[] {
-  const vacancy: readonly NotAsked[] = aor.owner === null ? [{ id: null, person: null, aor, code: 'vacant' }] : [];
+  const vacancy: readonly NotAsked[] =
+    aor.owner === null && aor.shared.length === 0 ? [{ id: null, person: null, aor, code: 'vacant' }] : [];
   return [...vacancy, ...passedOver(file, aor, input, candidate).map((over) => ({ ...over, aor }))];
 }
 
@@ -53,7 +54,7 @@ export function uncoveredAor(file: OwnershipFile, requirement: Requirement, inpu
   const { aor } = requirement;
   const code = ownerCode(file, aor, input);
   if (code === 'owner') throw new Error(`The owner of ${aor.id} could be asked`);
-  const vacancy = holderOf(file, aor, input.today).reason;
+  const vacancy = vacancyReason(file, aor, input.today);
   return { kind: 'aor', requirement, code, vacancy, owner: ownerOf(file, requirement), named: namedFor(file, aor) };
 }
 
@@ -64,7 +65,7 @@ export function vacancyOf(
   isAsked: boolean,
   { today }: SuggestInput,
 ): readonly AlsoTouched[] {
-  const { reason } = holderOf(file, requirement.aor, today);
+  const reason = vacancyReason(file, requirement.aor, today);
   return reason === null ? [] : [{ code: 'vacant', requirement, reason, asked: isAsked ? candidate : null }];
 }
 

@@ -1,11 +1,13 @@
 import type { Aor, LostMatch, OwnershipFile } from '../model';
 import { claimsIndex, listsOf, type EntryList, type HeldClaim } from './claims';
+import { compileLines } from './lines';
 import { bestOf, judge } from './precedence';
 import { compileReviews } from './reviews';
 import type { Decision, RuleIndex } from './ruleIndex';
 
 /** Compiles every glob of the file. Never throws. */
 export function compileRules(file: OwnershipFile): RuleIndex {
+  if (file.codeowners !== null) return compileLines(file.codeowners);
   const areas = [...file.aors.values()].filter(({ kind }) => kind === 'area');
   const areaClaims = claimsIndex(listsOf(areas));
   const exemptClaims = claimsIndex(exemptLists(file));

@@ -8,11 +8,14 @@ import type { EntryTally, Tie, TreeAnalysis } from './treeAnalysis';
  */
 export function treeProblems(analysis: TreeAnalysis, checkout: { readonly isSparse: boolean }): readonly Problem[] {
   return [
-    ...(checkout.isSparse ? [] : analysis.entries.filter(({ matches }) => matches === 0).map(noMatch)),
+    ...(checkout.isSparse ? [] : analysis.entries.filter(isOfNothing).map(noMatch)),
     ...analysis.entries.flatMap(shadowedGlob),
     ...analysis.ties.map(ambiguousOwner),
   ];
 }
+
+/** What no pattern says, an expression of `CODEOWNERS`, is not counted here. */
+const isOfNothing = ({ entry, matches }: EntryTally): boolean => matches === 0 && entry.glob.patterns.length > 0;
 
 function noMatch({ entry, base }: EntryTally): Problem {
   const { text, exclude } = entry.glob;

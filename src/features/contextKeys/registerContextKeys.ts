@@ -29,8 +29,8 @@ export function registerContextKeys({ store, log }: FeatureContext): Disposable 
     const state = answer?.kind === 'ownership' ? answer.ownership.state : undefined;
     await Promise.all([
       put('aor.isFileAnswered', isAnswered(answer)),
-      put('aor.isFileRuled', state === 'owned' || state === 'vacant' || state === 'exempt'),
-      put('aor.isFileHeld', state === 'owned' || state === 'vacant'),
+      put('aor.isFileRuled', state !== undefined && state !== 'unowned'),
+      put('aor.isFileHeld', state !== undefined && state !== 'unowned' && state !== 'exempt'),
       put(
         'aor.isOwnershipFilePresent',
         store.repositories.some(({ entry }) => entry !== null),

@@ -1,5 +1,5 @@
 /** Whose files can be asked for. */
-import { holderOf, type Aor, type Today } from '../../core';
+import { holderOf, holdersOf, holderSummary, type Aor, type OwnershipFile, type Today } from '../../core';
 import type { Model, Repository } from '../../host/store';
 
 /** Somebody, or an AOR, with the areas whose files are meant. */
@@ -39,9 +39,8 @@ function choicesIn(repository: Repository, today: Today): Choice[] {
   const held = new Map<string, Aor[]>();
   const areas = [...file.aors.values()].filter(({ kind }) => kind === 'area');
   const ofAors = areas.map((aor): Choice => {
-    const { owner } = holderOf(file, aor, today);
-    if (owner !== null) held.set(owner.id, [...(held.get(owner.id) ?? []), aor]);
-    const detail = owner === null ? 'vacant' : owner.name;
+    for (const { id } of holdersOf(file, aor, today)) held.set(id, [...(held.get(id) ?? []), aor]);
+    const detail = holderName(file, aor, today);
     return { kind: 'aor', repository, model, id: aor.id, name: aor.title, detail, ...filesOf([aor], repository) };
   });
   const people = [...file.people.values()].flatMap((person): Choice[] => {
@@ -84,4 +83,9 @@ export function* ownedFiles(
     found(files);
   }
   return files;
+}
+
+function holderName(file: OwnershipFile, aor: Aor, today: Today): string {
+  const { owner, reason } = holderOf(file, aor, today);
+  return owner?.name ?? (reason === 'shared' ? holderSummary(file, aor, today) : 'vacant');
 }

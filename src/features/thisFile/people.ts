@@ -38,6 +38,18 @@ export function peopleRows(aor: Aor, owner: Person | null, place: RowPlace): rea
   return [first, ...instead, ...backups];
 }
 
+/** Those on a line of `CODEOWNERS`, in their order: people with the ways to reach them, and teams, which are none. */
+export function sharedRows({ shared }: Aor, place: RowPlace): readonly Row[] {
+  return shared.map(({ id, at }) => {
+    const person = place.file.people.get(id);
+    if (person !== undefined) return personRow(person, 'owner', `owner:${id}`, place, shared.length === 1);
+    return row(`team:${id}`, 'organization', visible(id), {
+      description: 'team, not a person',
+      link: openAt(place.root, at),
+    });
+  });
+}
+
 /** The AOR's own row: what its area is, and where the file says so. */
 export function aorRow(aor: Aor, id: string, { root }: RowPlace, more: Partial<Row> = {}): Row {
   const { file, start, end } = aor.at;

@@ -10,7 +10,7 @@ import {
   type Today,
 } from '../../core';
 import type { Answer } from '../../host/store';
-import { aorRow, openAt, peopleRows, type RowPlace } from './people';
+import { aorRow, openAt, peopleRows, sharedRows, type RowPlace } from './people';
 import { group, questionRows, reviewRows } from './reviewRows';
 import { joined, row, type Row } from './row';
 
@@ -69,6 +69,12 @@ function areaRows(ownership: Ownership, place: RowPlace): readonly Row[] {
         row('state', 'dash', 'Exempt', { description: 'needs no owner' }),
         ruleRow(ownership.rule, file, root, ''),
       ];
+    case 'shared':
+      return [
+        aorRow(ownership.aor, 'area', place, { description: 'CODEOWNERS' }),
+        ...sharedRows(ownership.aor, place),
+        ruleRow(ownership.rule, file, root, ownership.also[0] === undefined ? '' : decided(ownership.also[0].lost)),
+      ];
     case 'owned':
     case 'vacant': {
       const { aor, rule, also } = ownership;
@@ -118,6 +124,8 @@ function decided(by: Decider): string {
       return `at segment ${by.number}`;
     case 'id':
       return 'by the order of ids';
+    case 'order':
+      return 'to a later line';
   }
 }
 

@@ -1,5 +1,5 @@
 /** An ownership file as the tree needs it: everything that takes a look at all AORs, looked at once. */
-import { holderOf, type Aor, type OwnershipFile, type Status, type Today } from '../../core';
+import { holdersOf, vacancyReason, type Aor, type OwnershipFile, type Status, type Today } from '../../core';
 import type { TreeGrouping } from '../../host/settings';
 import type { Repository } from '../../host/store';
 import type { Filter } from './filter';
@@ -60,10 +60,10 @@ function arrange(file: OwnershipFile, { filter, today }: Look): Arrangement {
   const ofTeam = new Map<string | null, Aor[]>();
   const ofStatus = new Map<Status | null, Aor[]>();
   for (const aor of all) {
-    const { owner } = holderOf(file, aor, today);
-    if (owner === null) vacant.push(aor);
-    else add(heldBy, owner.id, aor);
-    for (const { id } of aor.backups) if (id !== owner?.id) add(backedUpBy, id, aor);
+    const holders = holdersOf(file, aor, today);
+    if (vacancyReason(file, aor, today) !== null) vacant.push(aor);
+    for (const { id } of holders) add(heldBy, id, aor);
+    for (const { id } of aor.backups) if (id !== holders[0]?.id) add(backedUpBy, id, aor);
     const teams = aor.teams.filter(({ id }) => file.teams.has(id));
     for (const id of teams.length === 0 ? [null] : teams.map((team) => team.id)) add(ofTeam, id, aor);
     add(ofStatus, aor.status, aor);

@@ -2,6 +2,7 @@
 import {
   holderOf,
   holderSummary,
+  vacancyReason,
   vacantSince,
   visible,
   whoIsAsked,
@@ -27,7 +28,8 @@ export function factsOf(node: AorNode, file: OwnershipFile, look: Look): Facts {
   const { definition: aor, parent } = node;
   const { today } = look;
   const holder = holderSummary(file, aor, today);
-  const isVacant = holderOf(file, aor, today).owner === null;
+  const isVacant = vacancyReason(file, aor, today) !== null;
+  const isShared = aor.shared.length > 0;
   const section = parent?.kind === 'section' ? parent.section : null;
   const kind = kindWords[aor.kind];
   const level = aor.kind === 'review' ? [aor.level] : [];
@@ -36,12 +38,13 @@ export function factsOf(node: AorNode, file: OwnershipFile, look: Look): Facts {
   const isNamed = parent?.kind === 'person' || section === 'mine' || section === 'vacant';
   const isSaid = section === 'review' || section === 'duty' || (look.grouping === 'area' && !isNamed);
   const vacancy = isVacant ? vacancyOf(file, aor, today) : [];
-  const who = isNamed ? [] : [holder];
+  // Whose names are the title already.
+  const who = isNamed || (isShared && holder === 'CODEOWNERS') ? [] : [holder];
   const facts = [...level, ...vacancy, ...place, ...health];
   return {
     isVacant,
     shown: [...who, ...(isSaid ? [] : kind), ...facts],
-    spoken: [...kind, isVacant ? 'vacant' : `owner ${holder}`, ...facts],
+    spoken: [...kind, isVacant ? 'vacant' : isShared ? holder : `owner ${holder}`, ...facts],
   };
 }
 

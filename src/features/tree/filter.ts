@@ -18,8 +18,8 @@ export function filterOf(text: string): Filter | null {
   };
 }
 
-function textsOf(file: OwnershipFile, { title, id, paths, owner, backups, consult, learning }: Aor): string[] {
-  const people = [...(owner === null ? [] : [owner]), ...backups, ...consult, ...learning];
+function textsOf(file: OwnershipFile, { title, id, paths, owner, shared, backups, consult, learning }: Aor): string[] {
+  const people = [...(owner === null ? shared : [owner]), ...backups, ...consult, ...learning];
   return [
     title,
     id,

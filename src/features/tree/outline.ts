@@ -1,5 +1,5 @@
 /** The tree without its files: pure, from the models of the window. */
-import { holderOf, type Aor, type OwnershipFile } from '../../core';
+import { holdersOf, type Aor, type OwnershipFile } from '../../core';
 import type { Repository } from '../../host/store';
 import { arrangementOf, parentOf, type Look } from './arrangement';
 import {
@@ -88,17 +88,19 @@ function grouped(
   filled: (names: readonly Section[]) => readonly TreeNode[],
 ): readonly TreeNode[] {
   const { heldBy, ofTeam, beneath: under } = arrangementOf(file, look);
+  const teams = [...file.teams.values()].filter(({ id }) => ofTeam.has(id)).map((team) => teamNode(place, team));
   switch (look.grouping) {
     case 'person':
-      return [...file.people.values()]
-        .filter(({ id }) => heldBy.has(id))
-        .sort((a, b) => a.name.localeCompare(b.name))
-        .map((person) => personNode(place, person));
-    case 'team':
       return [
-        ...[...file.teams.values()].filter(({ id }) => ofTeam.has(id)).map((team) => teamNode(place, team)),
-        ...filled(['teamless']),
+        ...[...file.people.values()]
+          .filter(({ id }) => heldBy.has(id))
+          .sort((one, other) => one.name.localeCompare(other.name))
+          .map((person) => personNode(place, person)),
+        // What a team alone has in CODEOWNERS is nowhere else.
+        ...(file.codeowners === null ? [] : teams),
       ];
+    case 'team':
+      return [...teams, ...filled(['teamless'])];
     case 'kind':
       return filled(['area', 'review', 'duty']);
     case 'status':
@@ -151,8 +153,10 @@ function homeOf(file: OwnershipFile, aor: Aor, place: Place, look: Look): Place 
   const inSection = (section: Section): Place => beneath(sectionNode(place, section));
   switch (look.grouping) {
     case 'person': {
-      const { owner } = holderOf(file, aor, look.today);
-      return owner === null ? inSection('vacant') : beneath(personNode(place, owner));
+      const [holder] = holdersOf(file, aor, look.today);
+      if (holder !== undefined) return beneath(personNode(place, holder));
+      const team = aor.shared.flatMap(({ id }) => file.teams.get(id) ?? [])[0];
+      return team === undefined ? inSection('vacant') : beneath(teamNode(place, team));
     }
     case 'team': {
       const team = aor.teams.flatMap(({ id }) => file.teams.get(id) ?? [])[0];

@@ -47,6 +47,12 @@ export function whoOwnsList(answer: Exclude<Answer, { kind: 'elsewhere' }>, root
 
 function holders(file: OwnershipFile, aor: Aor, root: string, today: Today): WhoOwnsItem[] {
   const link = openRule(root, aor.at);
+  if (aor.shared.length > 0)
+    return aor.shared.map(({ id }) => {
+      const isPerson = file.people.has(id);
+      const description = isPerson ? 'owner' : 'team, not a person';
+      return { icon: isPerson ? 'account' : 'organization', label: visible(id), description, link };
+    });
   return [
     { icon: 'account', label: holderSummary(file, aor, today), description: `owner of ${aor.title}`, link },
     ...backupsOf(file, aor).map(({ name }) => ({ icon: 'account', label: visible(name), description: 'backup', link })),

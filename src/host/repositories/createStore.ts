@@ -48,9 +48,9 @@ export function createStore({ settings, log, today, files, reader }: StoreContex
     const candidates = (await bases.of(file)).map(siteAt);
     for (const site of candidates) {
       await site.whenRead();
-      if (site.isPresent) return answerOf(site, file);
+      if (site.isPresent && !site.isCodeowners) return answerOf(site, file);
     }
-    return answerOf(candidates[0], file);
+    return answerOf(candidates.find(({ isPresent }) => isPresent) ?? candidates[0], file);
   }
 
   /** As `answer`, from what has been read already; `undefined` where something has not. */
@@ -61,9 +61,9 @@ export function createStore({ settings, log, today, files, reader }: StoreContex
     if (candidates === undefined) return undefined;
     for (const site of candidates) {
       if (!site.isRead) return undefined;
-      if (site.isPresent) return answerOf(site, file);
+      if (site.isPresent && !site.isCodeowners) return answerOf(site, file);
     }
-    return answerOf(candidates[0], file);
+    return answerOf(candidates.find(({ isPresent }) => isPresent) ?? candidates[0], file);
   }
 
   function answerOf(site: Site | undefined, file: Uri): Answer {

@@ -1,6 +1,6 @@
 /** Reads the ownership file of a base, where its place or the setting `aor.file` says. */
 import type { Uri } from 'vscode';
-import { loadOwnership, type LoadedOwnership, type TextReader } from '../../core';
+import { loadOwnership, type ForgeKind, type LoadedOwnership, type TextReader } from '../../core';
 import { isAbsolute, pathBelow, uriBelow } from '../paths';
 import type { OwnershipFileSetting } from '../settingValues';
 import type { RecordingSource } from './overlay';
@@ -41,10 +41,11 @@ export async function readEntry(
   setting: OwnershipFileSetting | null,
   source: RecordingSource,
   reader: TextReader,
+  forge: () => Promise<ForgeKind | null>,
 ): Promise<EntryRead> {
   const place = entryPlace(base, setting);
   if (place.kind === 'refused')
     return { loaded: { kind: 'failed', entry: place.path, reason: place.reason }, isPresent: false };
-  const loaded = await loadOwnership(source, place.kind === 'named' ? place.path : null, { reader });
+  const loaded = await loadOwnership(source, place.kind === 'named' ? place.path : null, { reader, forge });
   return { loaded, isPresent: loaded.kind !== 'none' && source.has(loaded.entry) };
 }

@@ -3,8 +3,10 @@ import { workspace, type LogOutputChannel, type Uri } from 'vscode';
 import { entryPlaces, healthProblems, type FileSource, type Problem, type TextReader, type Today } from '../../core';
 import { createBag, debounced } from '../disposables';
 import { errorText } from '../errors';
+import { forgeOf } from '../git';
 import { folderOf, keyOf, pathBelow, uriBelow } from '../paths';
 import type { Settings } from '../settings';
+import { forgesOf } from '../settingValues';
 import type { Repository } from '../store';
 import { readEntry } from './entry';
 import { overlaidSource } from './overlay';
@@ -27,8 +29,9 @@ export interface Site {
   readonly base: Uri;
   /** As of the last finished read. */
   readonly repository: Repository;
-  /** Whether there is an entry file, readable or not. */
+  /** Whether there is an entry file, readable or not: of ours, or a `CODEOWNERS` that stands in for one. */
   readonly isPresent: boolean;
+  readonly isCodeowners: boolean;
   readonly isRead: boolean;
   /** Resolves when everything has been read that was touched so far. Never rejects. */
   whenRead(): Promise<void>;
@@ -83,7 +86,10 @@ export function createSite(base: Uri, context: SiteContext): Site {
     const mine = ++generation;
     try {
       const source = overlaidSource(base, context.disk(base));
-      const read = await readEntry(base, context.settings.ownershipFile(settingsPlace(base)), source, context.reader);
+      const { settings, reader } = context;
+      const place = settingsPlace(base);
+      const forge = () => forgeOf(base, forgesOf(settings.get('forges', place)));
+      const read = await readEntry(base, settings.ownershipFile(place), source, reader, forge);
       // Only the newest read counts: `whenRead` waits for that one.
       if (mine !== generation) return;
       const wasEmpty = isRead && repository.state === 'none';
@@ -139,6 +145,9 @@ export function createSite(base: Uri, context: SiteContext): Site {
     },
     get isPresent() {
       return isPresent;
+    },
+    get isCodeowners() {
+      return repository.model?.file.codeowners != null;
     },
     get isRead() {
       return isRead;

@@ -5,6 +5,7 @@ import type { ChangeScope } from '../../node/change/model';
 import { createBag, debounced, type Disposable } from '../disposables';
 import { errorText } from '../errors';
 import { keyOf, pathBelow } from '../paths';
+import { forgesOf } from '../settingValues';
 import type { Settings } from '../settings';
 import type { Repository, Store } from '../store';
 import { collectReview, reviewWithoutGit } from './collect';
@@ -69,6 +70,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
     try {
       return await collectReview(repository, {
         ...{ scope: scopeNow(), mode, setting, reader, today: today() },
+        hosts: forgesOf(settings.get('forges', repository.base)),
         ...{ histories: asked, signal },
       });
     } catch (error) {

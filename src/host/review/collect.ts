@@ -8,6 +8,7 @@ import {
   suggestInSteps,
   type ChoiceMode,
   type Evidence,
+  type ForgeKind,
   type LoadedOwnership,
   type OwnershipFile,
   type PathChange,
@@ -30,6 +31,8 @@ export interface Collecting {
   readonly mode: ChoiceMode;
   readonly setting: OwnershipFileSetting | null;
   readonly reader: TextReader;
+  /** What hosts of one's own run. */
+  readonly hosts: ReadonlyMap<string, ForgeKind>;
   readonly today: Today;
   /** `null`: history is not asked. */
   readonly histories: Histories | null;
@@ -51,11 +54,11 @@ export function reviewWithoutGit(repository: Repository): Review | undefined {
  */
 export async function collectReview(repository: Repository, collecting: Collecting): Promise<Review> {
   const { base } = repository;
-  const { scope, setting, reader, signal } = collecting;
+  const { scope, setting, reader, hosts, signal } = collecting;
   if ((await workTreesAround(base.fsPath)).length === 0) return { kind: 'no-work-tree', repository };
   const working = workingFile(repository);
   const reading = await readChange(base.fsPath, {
-    ...{ scope, reader, signal, entry: setting?.path ?? null },
+    ...{ scope, reader, hosts, signal, entry: setting?.path ?? null },
     ...(working === undefined ? {} : { working }),
   });
   if (reading.kind === 'failed') return { kind: 'failed', repository, message: reading.message };

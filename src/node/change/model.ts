@@ -1,5 +1,5 @@
 /** The change at hand as git has it. Everything here is data; the functions beside it read it. */
-import type { ChangedFile, Identity, LoadedOwnership, TextReader } from '../../core';
+import type { ChangedFile, ForgeKind, Identity, LoadedOwnership, TextReader } from '../../core';
 
 /**
  * Which part of the work is looked at. `branch`: all that a request for review would hold once everything is committed,
@@ -28,6 +28,8 @@ export interface ChangeOptions {
   readonly working?: LoadedOwnership | Promise<LoadedOwnership>;
   /** Who makes content of texts; by default it is done here. */
   readonly reader?: TextReader;
+  /** What hosts of one's own run: it says how a `CODEOWNERS` is read, where that is what there is. */
+  readonly hosts?: ReadonlyMap<string, ForgeKind>;
   /**
    * Told as soon as it is known, so that others can begin: the commit whose history speaks for the change, the base or
    * else HEAD; null where there is none.

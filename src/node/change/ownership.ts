@@ -1,6 +1,7 @@
-import { loadOwnership, readText, type FileSource, type LoadedOwnership } from '../../core';
+import { loadOwnership, readText, type FileSource, type ForgeKind, type LoadedOwnership } from '../../core';
 import { diskSource } from '../diskSource';
 import { indexSource } from '../indexSource';
+import { forgeOfRemote } from '../remotes';
 import type { Objects } from '../objects';
 import { revisionSource } from '../revisionSource';
 import type { ChangeOptions } from './model';
@@ -25,13 +26,14 @@ export interface OwnershipReader {
 export function ownershipReader(folder: string, options: ChangeOptions, objects: Objects): OwnershipReader {
   const { scope, entry = null, working } = options;
   const reader = readOnce(options.reader ?? readText);
+  const forge = (): Promise<ForgeKind | null> => forgeOfRemote(folder, options.hosts);
   const read = new Map<string | null, Promise<LoadedOwnership>>();
   const lacking: Lacking[] = [];
 
   function load(commit: string | null): Promise<LoadedOwnership> {
     if (commit === null && scope !== 'staged' && working !== undefined) return Promise.resolve(working);
     const head = scope === 'staged' ? indexSource(folder, objects) : diskSource(folder, folder);
-    return loadOwnership(commit === null ? head : sourceAt(commit), entry, { reader });
+    return loadOwnership(commit === null ? head : sourceAt(commit), entry, { reader, forge });
   }
 
   function sourceAt(commit: string): FileSource {

@@ -39,6 +39,7 @@ export function fileOf(
     roles: new Map(),
     exempt: exempt.map(exemptOf),
     review: { askAtMost: 2, baseBranch: null, staleAfterDays: 365, severities: new Map() },
+    codeowners: null,
   };
 }
 
@@ -52,6 +53,7 @@ const emptyAor: Aor = {
   about: null,
   kind: 'area',
   owner: null,
+  shared: [],
   backups: [],
   consult: [],
   learning: [],
