@@ -6,6 +6,7 @@ import { registerCopyMention } from './features/copyMention/registerCopyMention'
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
 import { registerFindOwned } from './features/findOwned/registerFindOwned';
 import { registerHover } from './features/hover/registerHover';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
@@ -63,5 +64,6 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerCopyMention(context),
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
+    registerExportCodeowners(context),
   );
 }
