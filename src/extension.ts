@@ -1,6 +1,7 @@
 /** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
+import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
@@ -65,5 +66,6 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
     registerExportCodeowners(context),
+    registerCompareOwnership(context),
   );
 }

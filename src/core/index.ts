@@ -44,6 +44,8 @@ export {
   type PathHolder,
   type PathPair,
 } from './compare/compareOwnership';
+export { comparisonText, type Comparison, type ComparisonLine } from './compare/comparisonText';
+export { pathPairs } from './compare/pathPairs';
 export { forgeKinds, parseRemote, type ForgeKind, type Remote, type RemoteOptions, type Rewrite } from './forge/remote';
 export { peopleOf } from './review/identity';
 export { lineCount, type Change, type ChangedFile } from './review/change';

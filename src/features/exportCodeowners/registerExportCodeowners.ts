@@ -7,10 +7,10 @@ import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { uriBelow } from '../../host/paths';
 import { createReadOnlyTexts, type ReadOnlyTexts } from '../../host/readOnlyTexts';
+import { readableRepository } from '../../host/readableRepository';
 import type { Repository } from '../../host/store';
 import { exportOptions, makeExport, type ExportOptions, type Made } from './making';
 import { registerUpdateOffer } from './updateOffer';
-import { readableRepository } from './repository';
 import type { ExportTarget } from './targets';
 import { writeExport } from './writing';
 

@@ -1,7 +1,7 @@
 /** Offers to update an exported `CODEOWNERS` that no longer says what the ownership file says. */
 import { window, workspace, type TextDocument } from 'vscode';
 import { createBag, debounced, type Disposable } from '../../host/disposables';
-import { errorText } from '../../host/errors';
+import { errorText, UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { keyOf, pathBelow, uriBelow } from '../../host/paths';
 import type { Repository } from '../../host/store';
@@ -75,7 +75,7 @@ export function registerUpdateOffer(context: FeatureContext): Disposable {
     try {
       await writeExport(uriBelow(base, path), before, text);
     } catch (error) {
-      void window.showInformationMessage(error instanceof Error ? error.message : `${path} was not written.`);
+      void window.showInformationMessage(error instanceof UserError ? error.message : `${path} could not be written.`);
       log.error(`Export: ${errorText(error)}`);
     }
   }

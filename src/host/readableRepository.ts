@@ -1,9 +1,9 @@
 /** Which repository a command is about, where its ownership file can be read. */
 import { window } from 'vscode';
-import { labelText } from '../../host/convert';
-import { UserError } from '../../host/errors';
-import { resourceOf } from '../../host/resource';
-import type { Model, Repository, Store } from '../../host/store';
+import { labelText } from './convert';
+import { UserError } from './errors';
+import { resourceOf } from './resource';
+import type { Model, Repository, Store } from './store';
 
 export interface ReadableRepository {
   readonly repository: Repository;
@@ -20,9 +20,9 @@ export async function readableRepository(store: Store, argument: unknown): Promi
   const repository = found ?? (known.length > 1 ? await pick(known) : known[0]);
   if (repository === undefined) {
     if (known.length > 1) return undefined;
-    throw new UserError('There is no ownership file to export.');
+    throw new UserError('There is no ownership file here.');
   }
-  if (repository.state === 'none') throw new UserError('There is no ownership file to export.');
+  if (repository.state === 'none') throw new UserError('There is no ownership file here.');
   if (repository.state !== 'ok' || repository.model === null)
     throw new UserError('The ownership file has errors: correct them first.', {
       title: 'Open ownership file',
