@@ -1,13 +1,16 @@
 /** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
+import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
 import { registerFindOwned } from './features/findOwned/registerFindOwned';
 import { registerHover } from './features/hover/registerHover';
+import { registerImportCodeowners } from './features/importCodeowners/registerImportCodeowners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
 import { registerReview } from './features/review/registerReview';
@@ -63,5 +66,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerCopyMention(context),
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
+    registerImportCodeowners(context),
+    registerExportCodeowners(context),
+    registerCompareOwnership(context),
   );
 }

@@ -3,12 +3,13 @@ import {
   compareAors,
   comparePaths,
   compileRules,
+  comparisonText,
   loadOwnership,
+  pathPairs,
   visible,
   type ComparedFile,
   type FileSource,
   type LoadedOwnership,
-  type PathPair,
 } from '../core';
 import { diskSource, isBeneath } from '../node/diskSource';
 import { gitTrouble } from '../node/git';
@@ -17,7 +18,6 @@ import { renamesBetween } from '../node/renames';
 import { resolveCommit, revisionSource } from '../node/revisionSource';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { aorLine, pathLine } from './formats/diffJson';
-import { diffText } from './formats/diffText';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
 import { openRepository, placesFor, readPlaces, throwNoFile } from './repository';
 
@@ -26,6 +26,9 @@ export const usage = `aor diff REF1 [REF2]       whose ownership changed between
 Files that both have are compared, moved ones with what they were; not those that came or went.
 
   --json         one JSON object a line: the AORs first, then the paths`;
+
+/** More paths than these are no help beneath one line. */
+const mostPaths = 5;
 
 /** One side of the comparison. */
 interface Side {
@@ -53,7 +56,7 @@ export async function diff(args: readonly string[], io: Io): Promise<ExitStatus>
   ]);
   if (before.compared === null && after.compared === null) throwNoFile(base);
 
-  const pairs = pairsOf(before.paths, after.paths, await renamesBetween(base, from, to));
+  const pairs = pathPairs(before.paths, after.paths, await renamesBetween(base, from, to));
   const aors = compareAors(before.compared, after.compared, today);
   const paths = [...comparePaths(before.compared, after.compared, pairs, today)].filter((one) => one !== null);
   const output = bufferedOutput(io.stdout);
@@ -62,7 +65,8 @@ export async function diff(args: readonly string[], io: Io): Promise<ExitStatus>
     for (const one of paths) await output.write(`${pathLine(one)}\n`);
   } else {
     const since = second === undefined ? `since ${first}` : `between ${first} and ${second}`;
-    for (const line of diffText(aors, paths, pairs.length, since)) await output.write(`${visible(line)}\n`);
+    const lines = comparisonText({ aors, paths, total: pairs.length, since }, mostPaths);
+    for (const { text } of lines) await output.write(`${visible(text)}\n`);
   }
   await output.end();
   return 0;
@@ -90,17 +94,4 @@ function comparedFile(loaded: LoadedOwnership, name: string): ComparedFile {
   if (loaded.kind === 'none') return null;
   const { file } = openRepository({ base: '', loaded }, `${name}: `);
   return { file, index: compileRules(file) };
-}
-
-/** The paths of both sides, sorted. A path that was moved away and written anew is compared with what was moved there. */
-function pairsOf(
-  before: readonly string[],
-  after: readonly string[],
-  renames: ReadonlyMap<string, string>,
-): readonly PathPair[] {
-  const known = new Set(before);
-  return after
-    .map((path) => ({ path, from: renames.get(path) ?? path }))
-    .filter(({ from }) => known.has(from))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -44,6 +44,8 @@ export {
   type PathHolder,
   type PathPair,
 } from './compare/compareOwnership';
+export { comparisonText, type Comparison, type ComparisonLine } from './compare/comparisonText';
+export { pathPairs } from './compare/pathPairs';
 export { forgeKinds, parseRemote, type ForgeKind, type Remote, type RemoteOptions, type Rewrite } from './forge/remote';
 export { peopleOf } from './review/identity';
 export { lineCount, type Change, type ChangedFile } from './review/change';
@@ -121,8 +123,13 @@ export { code, link, plain, safeTarget } from './text/markdown';
 export { quiet } from './text/quietMarkdown';
 export { untrustedMarkdown } from './text/untrustedMarkdown';
 export type { CodeownersLine } from './export/codeownersLines';
-export { codeownersHeader, exportCodeowners, type CodeownersExport } from './export/codeownersText';
+export { exportCodeowners, type CodeownersExport } from './export/codeownersText';
+export { exportDialects, type ExportDialect, type ExportFormat } from './export/exportDialect';
+export { exportGitlab } from './export/gitlabText';
+export { readGitlab, type GitlabSection } from './export/gitlabReader';
+export type { HostExport } from './export/hostExport';
 export { lastMatchOf } from './export/lastMatch';
+export { exportReport, proveExport, type ExportInput, type ProvenExport } from './export/provenExport';
 export { emptyAor, type Draft, type DraftAor, type DraftPath, type DraftPerson, type DraftTeam } from './draft/draft';
 export { writeDraft } from './draft/writeDraft';
 export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';

@@ -1,11 +1,7 @@
-/** A pattern of ours in the writing of `CODEOWNERS`. */
+/** A pattern of ours in GitHub's writing of `CODEOWNERS`. */
 import type { Pattern, Segment } from '../rules';
-
-/** One pattern of a glob with its writing; `text` is `null` where it has none. */
-export interface WrittenPattern {
-  readonly pattern: Pattern;
-  readonly text: string | null;
-}
+import type { WrittenPattern } from './codeownersLines';
+import { isEverything, withoutRepeats } from './overlap';
 
 /**
  * The patterns of one glob as GitHub reads them, always from the root. A name that holds `*`, `?`, a backslash or a line
@@ -26,16 +22,13 @@ const isFile = (pattern: Pattern): boolean =>
 const keyOf = (pattern: Pattern): string => pattern.map(({ class: is, text }) => `${is} ${text}`).join('/');
 
 function textOf(written: Pattern, isFileToo: boolean): string | null {
-  // Several `**` in a row say what one says.
-  const pattern = written.filter(({ class: is }, at) => is !== 'globstar' || written[at + 1]?.class !== 'globstar');
+  const pattern = withoutRepeats(written);
   const texts = pattern.map(segmentText);
   if (texts.includes(null)) return null;
   if (isEverything(pattern)) return '*';
   if (pattern.at(-1)?.class !== 'globstar') return `/${texts.join('/')}`;
   return `/${texts.slice(0, -1).join('/')}${isFileToo ? '' : '/'}`;
 }
-
-export const isEverything = (pattern: Pattern): boolean => pattern.every(({ class: is }) => is === 'globstar');
 
 function segmentText({ class: is, text }: Segment): string | null {
   if (is === 'globstar') return '**';
@@ -46,27 +39,3 @@ function segmentText({ class: is, text }: Segment): string | null {
 }
 
 const spaced = (text: string): string => text.replace(/[ \t]/g, '\\$&');
-
-/** Everything that matches `part` matches `whole` too, as far as that shows without trying; `false`: not known. */
-export function covers(whole: Pattern, part: Pattern): boolean {
-  if (isEverything(whole)) return true;
-  const isBeneath = whole.at(-1)?.class === 'globstar';
-  const fixed = isBeneath ? whole.slice(0, -1) : whole;
-  if (fixed.some(({ class: is }) => is === 'globstar')) return false;
-  if (isBeneath ? part.length <= fixed.length : part.length !== fixed.length) return false;
-  return fixed.every((segment, at) => {
-    const other = part[at];
-    if (other === undefined || other.class === 'globstar') return false;
-    return segment.class === 'star' || (segment.class === other.class && segment.text === other.text);
-  });
-}
-
-/** Nothing can match both, as far as that shows without trying; `false`: not known. */
-export function areDisjoint(a: Pattern, b: Pattern): boolean {
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const [one, other] = [a[at], b[at]];
-    if (one?.class === 'globstar' || other?.class === 'globstar') return false;
-    if (one?.class === 'plain' && other?.class === 'plain' && one.text !== other.text) return true;
-  }
-  return false;
-}

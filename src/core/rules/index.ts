@@ -3,6 +3,7 @@
  */
 export { compileRules } from './compile';
 export { orderedClaims, type OrderedClaim } from './orderedClaims';
+export { needsOf } from './reviews';
 export type { Pattern } from './pattern';
 export type { Segment } from './segment';
 export type { Decision, Explanation, RuleIndex } from './ruleIndex';

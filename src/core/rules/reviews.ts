@@ -29,7 +29,8 @@ function isBeneath(folder: string, path: string): boolean {
   return inside !== undefined && inside !== '';
 }
 
-function needsOf(aor: Aor): readonly ReviewNeed[] {
+/** What a review AOR looks at beside the path; empty: it applies by path alone. */
+export function needsOf(aor: Aor): readonly ReviewNeed[] {
   const needs: readonly (ReviewNeed | null)[] = [
     aor.content === null ? null : 'content',
     aor.minLines === null ? null : 'min-lines',

@@ -3,6 +3,7 @@ import { commands, Uri, workspace } from 'vscode';
 import { createBag, type Disposable } from '../../host/disposables';
 import type { FeatureContext } from '../../host/featureContext';
 import { activeResource, onDidChangeActiveResource } from '../../host/resource';
+import { hasNone } from '../../host/missingFile';
 import type { Answer } from '../../host/store';
 
 /** Keeps the context keys `aor.is…` true to the active file and to the ownership files of the window. */
@@ -35,9 +36,10 @@ export function registerContextKeys({ store, log }: FeatureContext): Disposable 
         'aor.isOwnershipFilePresent',
         store.repositories.some(({ entry }) => entry !== null),
       ),
+      put('aor.isOwnershipFileMissing', folders.some(hasNone)),
       put(
-        'aor.isOwnershipFileMissing',
-        folders.some(({ kind }) => kind === 'no-file'),
+        'aor.isCodeownersRead',
+        store.repositories.some(({ model }) => model !== null && model.file.codeowners !== null),
       ),
     ]);
   }

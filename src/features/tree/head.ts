@@ -20,6 +20,7 @@ export function headOf(repositories: readonly Repository[], look: Look): Head {
   const text = visible(look.filterText);
   const sentences = [
     ...(shown.some(({ state }) => state === 'stale') ? [stale] : []),
+    ...(files.some(({ codeowners }) => codeowners !== null) ? [standsIn] : []),
     ...(files.length > 0 && total === 0 ? ['The ownership file has no AORs yet.'] : []),
     ...(look.filter === null || total === 0 ? [] : [foundSentence(text, found, total)]),
   ];
@@ -30,6 +31,9 @@ export function headOf(repositories: readonly Repository[], look: Look): Head {
 }
 
 const stale = 'The ownership file has errors. This is what it said when it could last be read.';
+
+const standsIn =
+  'CODEOWNERS is shown as it stands. Import it, and each area can have one person who holds it: AOR: Import CODEOWNERS…';
 
 const foundSentence = (text: string, found: number, total: number): string =>
   found === 0
