@@ -61,6 +61,9 @@ function sectionOf({ name, isOptional, entries, excluded }: Building): GitlabSec
   return {
     name,
     isOptional,
-    ownersOf: (path) => (isExcluded(path) >= 0 ? null : (all[lastOf(path)]?.[1] ?? null)),
+    ownersOf: (path) => {
+      const owners = all[lastOf(path)]?.[1] ?? null;
+      return owners === null || isExcluded(path) >= 0 ? null : owners;
+    },
   };
 }

@@ -17,25 +17,35 @@ export interface PathPattern {
 export function lastMatching(patterns: readonly PathPattern[]): (path: string) => number {
   // By the folder they begin with: a path looks at those of the folders it lies in alone.
   const byFolder = new Map<string, number[]>();
+  let deepest = 0;
   for (const [at, { segments }] of patterns.entries()) {
     const wild = segments.findIndex((segment) => !('name' in segment));
-    const plain = segments.slice(0, wild < 0 ? segments.length : wild);
-    const folder = plain.map((segment) => ('name' in segment ? segment.name : '')).join('/');
+    const plain = namesIn(segments.slice(0, wild < 0 ? segments.length : wild));
+    const folder = plain.join('/');
+    deepest = Math.max(deepest, plain.length);
     const places = byFolder.get(folder);
     if (places === undefined) byFolder.set(folder, [at]);
     else places.push(at);
   }
+  const required = patterns.map(({ segments }) => namesIn(segments));
+  const isMatch = (at: number, names: readonly string[]): boolean =>
+    required[at]?.every((name) => names.includes(name)) === true && matches(patterns[at], names);
   return (path) => {
     const names = path.split('/');
     let best = -1;
-    for (let depth = 0; depth <= names.length; depth++) {
-      const places = byFolder.get(names.slice(0, depth).join('/')) ?? [];
-      const found = places.findLast((at) => at <= best || matches(patterns[at], names));
+    let folder = '';
+    for (let depth = 0; depth <= Math.min(deepest, names.length); depth++) {
+      if (depth > 0) folder = depth === 1 ? (names[0] ?? '') : `${folder}/${names[depth - 1] ?? ''}`;
+      const found = byFolder.get(folder)?.findLast((at) => at <= best || isMatch(at, names));
       if (found !== undefined) best = Math.max(best, found);
     }
     return best;
   };
 }
+
+/** The names that a path has to hold. */
+const namesIn = (segments: readonly PathSegment[]): readonly string[] =>
+  segments.flatMap((segment) => ('name' in segment ? [segment.name] : []));
 
 function matches(pattern: PathPattern | undefined, names: readonly string[]): boolean {
   if (pattern === undefined) return false;
