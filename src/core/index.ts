@@ -125,6 +125,7 @@ export { codeownersHeader, exportCodeowners, type CodeownersExport } from './exp
 export { lastMatchOf } from './export/lastMatch';
 export { emptyAor, type Draft, type DraftAor, type DraftPath, type DraftPerson, type DraftTeam } from './draft/draft';
 export { writeDraft } from './draft/writeDraft';
+export { proposeOwnership, workFormat, workLogReader, workTally, type WorkDone } from './propose';
 export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';
 export type { CodeownersText } from './codeowners/model';
 export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeowners';
