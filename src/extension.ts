@@ -3,6 +3,7 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
+import { registerCreateFromHistory } from './features/createOwnershipFile/registerCreateFromHistory';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
@@ -63,5 +64,6 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerCopyMention(context),
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
+    registerCreateFromHistory(context),
   );
 }
