@@ -53,7 +53,7 @@ export async function init(args: readonly string[], io: Io): Promise<ExitStatus>
   const vacant = draft.aors.filter(({ owner }) => owner === null).length;
   const say = (line: string): void => void io.stderr.write(`aor: ${visible(line)}\n`);
   say(
-    `${history.done.commits} commits, ${filesText(files.length)}: ${draft.aors.length} AORs for ${draft.people.length} people, ${vacant} vacant.`,
+    `${counted(history.done.commits, 'commit', 'commits')}, ${filesText(files.length)}: ${counted(draft.aors.length, 'AOR', 'AORs')} for ${counted(draft.people.length, 'person', 'people')}, ${vacant} vacant.`,
   );
   if (!history.hasLines)
     say('Changed lines are not counted: the content of older commits is not here, and is not fetched.');
@@ -68,6 +68,8 @@ export async function init(args: readonly string[], io: Io): Promise<ExitStatus>
   }
   return 0;
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Where to write, absolute; `null`: standard output. Throws `CliError` where an ownership file is there already. */
 async function freeTarget(

@@ -66,6 +66,14 @@ describe('aor init', () => {
     assert.match(stdout, /email: ana@shop\.example/);
   });
 
+  it('takes a folder of the repository for itself', async () => {
+    const { stdout, stderr, status } = await init(repository(), '--root', 'pay', '--output', '-');
+    assert.equal(status, 0);
+    assert.match(stderr, /^aor: 9 commits, 4 files: 1 AORs? for 1 (?:person|people), 0 vacant/);
+    assert.match(stdout, /owner: ana/);
+    assert.doesNotMatch(stdout, /Ben Roy/);
+  });
+
   it('counts commits alone where their content is not here, and fetches nothing', async () => {
     const folder = repository();
     git(folder, 'config', 'uploadpack.allowFilter', 'true');
