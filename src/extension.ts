@@ -4,6 +4,7 @@ import { registerCodeLens } from './features/codeLens/registerCodeLens';
 import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
+import { registerCreateFromHistory } from './features/createOwnershipFile/registerCreateFromHistory';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
@@ -66,6 +67,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerCopyMention(context),
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
+    registerCreateFromHistory(context),
     registerImportCodeowners(context),
     registerExportCodeowners(context),
     registerCompareOwnership(context),

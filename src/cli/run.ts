@@ -5,6 +5,7 @@ import { diff, usage as diffUsage } from './diff';
 import { explain, usage as explainUsage } from './explain';
 import { exportTo, usage as exportUsage } from './export';
 import { importFrom, usage as importUsage } from './import';
+import { init, usage as initUsage } from './init';
 import { CliError, type ExitStatus, type Io } from './io';
 import { review, usage as reviewUsage } from './review';
 import { who, usage as whoUsage } from './who';
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['review', { run: review, usage: reviewUsage }],
   ['check', { run: check, usage: checkUsage }],
   ['diff', { run: diff, usage: diffUsage }],
+  ['init', { run: init, usage: initUsage }],
   ['import', { run: importFrom, usage: importUsage }],
   ['export', { run: exportTo, usage: exportUsage }],
 ]);

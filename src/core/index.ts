@@ -132,6 +132,7 @@ export { lastMatchOf } from './export/lastMatch';
 export { exportReport, proveExport, type ExportInput, type ProvenExport } from './export/provenExport';
 export { emptyAor, type Draft, type DraftAor, type DraftPath, type DraftPerson, type DraftTeam } from './draft/draft';
 export { writeDraft } from './draft/writeDraft';
+export { proposeOwnership, workFormat, workLogReader, workTally, type WorkDone } from './propose';
 export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';
 export type { CodeownersText } from './codeowners/model';
 export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeowners';

@@ -7,14 +7,15 @@ import { globMatcher } from '../rules/glob';
  * none, because a range has no writing.
  */
 export function globText(pattern: Pattern): string | null {
-  const texts = pattern.map(({ class: is, text }) => (is === 'plain' ? escaped(text) : withoutRanges(text)));
+  const texts = pattern.map(({ class: is, text }) => (is === 'plain' ? escapedGlob(text) : withoutRanges(text)));
   if (texts.includes(null)) return null;
   const isBeneath = pattern.at(-1)?.class === 'globstar' && pattern.length > 1 && pattern.at(-2)?.class === 'plain';
   const glob = isBeneath ? `${texts.slice(0, -1).join('/')}/` : texts.join('/');
   return glob.startsWith('!') ? `\\${glob}` : glob;
 }
 
-const escaped = (name: string): string => name.replace(/[\\*?{}]/g, '\\$&').replace(/!(?=\()/g, '\\!');
+/** A name of a file or folder as a glob that means it alone. */
+export const escapedGlob = (name: string): string => name.replace(/[\\*?{}]/g, '\\$&').replace(/!(?=\()/g, '\\!');
 
 /** The most characters of a range that are written out. */
 const longestRange = 64;
@@ -28,7 +29,7 @@ function withoutRanges(writing: string): string | null {
       if (range === undefined) return /^\\[[\]]$/.test(token) ? token.slice(1) : token;
       const all = charactersOf(range);
       if (not !== '' || all.length === 0 || all.length > longestRange || all.includes('/')) refused.push(range);
-      return all.length === 1 ? escaped(all[0] ?? '') : `{${all.map(escapedChar).join(',')}}`;
+      return all.length === 1 ? escapedGlob(all[0] ?? '') : `{${all.map(escapedChar).join(',')}}`;
     },
   );
   return refused.length > 0 ? null : text;

@@ -1,5 +1,5 @@
 /** *Import CODEOWNERS…*: an ownership file in which every file keeps its owners, to be looked at before it is saved. */
-import { ProgressLocation, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { ProgressLocation, window } from 'vscode';
 import {
   areaSection,
   dialectAt,
@@ -19,6 +19,7 @@ import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { forgeOf, mayRunGit } from '../../host/git';
 import { repositoryWithoutFile } from '../../host/missingFile';
+import { propose } from '../../host/proposal';
 import { createReadOnlyTexts, type ReadOnlyTexts } from '../../host/readOnlyTexts';
 import { forgesOf } from '../../host/settingValues';
 import type { Repository } from '../../host/store';
@@ -36,7 +37,7 @@ export function registerImportCodeowners(context: FeatureContext): Disposable {
       if (areas === undefined) return;
       const made = await withProgress((signal) => make(repository, read, areas, context, signal));
       if (made === undefined) return;
-      await show(repository.base, made.imported.text);
+      await propose(repository.base, made.imported.text);
       // Not awaited: the message may stay for hours.
       void tell(made.imported, made.files, texts);
     }),
@@ -115,16 +116,6 @@ const withProgress = (work: (signal: AbortSignal) => Promise<Made | undefined>):
       }
     },
   );
-
-/** As a document that is saved at its place, and nowhere before. */
-async function show(base: Uri, text: string): Promise<void> {
-  const uri = Uri.joinPath(base, 'aor.yaml').with({ scheme: 'untitled' });
-  const document = await workspace.openTextDocument(uri);
-  const edit = new WorkspaceEdit();
-  edit.replace(uri, new Range(0, 0, document.lineCount, 0), text);
-  await workspace.applyEdit(edit);
-  await window.showTextDocument(document);
-}
 
 async function tell(imported: CodeownersImport, files: number, texts: ReadOnlyTexts): Promise<void> {
   const lines = importReport(imported, files).map(visible);
