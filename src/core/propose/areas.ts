@@ -19,6 +19,8 @@ const minimumFiles = 4;
 const minimumCommits = 8;
 /** Of all work: the whole is at most some sixty areas, as many as people look through. */
 const minimumShare = 0.015;
+/** The same, where somebody leads a part of what nobody leads: the one person is better than a large vacant area. */
+const minimumLedShare = 0.004;
 /** Of all work: more than this is cut further, even where the same person leads in its parts. */
 const largeShare = 0.12;
 /** Of what it lies in: with more, a part is the whole by another name, unless somebody else leads the whole. */
@@ -75,15 +77,19 @@ export function proposeAreas(files: readonly string[], done: WorkDone, now: numb
     for (const { path: child } of folders.values()) rests.delete(child);
     const ownWork = new Map<number, Work>();
     for (const file of own) for (const [who, one] of done.byFile.get(file) ?? []) addWork(ownWork, who, one);
-    const isWorth = ({ files: count, work }: Rest): boolean =>
-      count >= minimumFiles && commitsIn(work) >= minimumCommits && amountOf(work) >= minimumShare * total;
+    const isWorth = ({ files: count, work }: Rest, leader: number | null): boolean =>
+      count >= minimumFiles &&
+      commitsIn(work) >= minimumCommits &&
+      amountOf(work) >= total * (leader === null && leaderOf(work) !== null ? minimumLedShare : minimumShare);
     for (let round = 0; round < rounds; round++) {
       const all = sumOf([{ folder: path, files: own.length, work: ownWork }, ...parts], path);
       const leader = leaderOf(all.work);
       const amount = amountOf(all.work);
       const isTooLarge = (part: Rest): boolean =>
         amount > largeShare * total && amountOf(part.work) <= mostOfWhole * amount;
-      const split = parts.filter((part) => isWorth(part) && (isTooLarge(part) || leaderOf(part.work) !== leader));
+      const split = parts.filter(
+        (part) => isWorth(part, leader) && (isTooLarge(part) || leaderOf(part.work) !== leader),
+      );
       if (split.length === 0) return all;
       for (const part of split) taken.set(part.folder, part);
       parts = parts.filter((part) => !split.includes(part));
