@@ -139,3 +139,4 @@ export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeown
 export { importReport } from './interop/importReport';
 export { areaSection } from './codeowners/sections';
 export { importCodeowners, type CodeownersImport, type WorkOf } from './interop/importCodeowners';
+export { readProw } from './interop/prow';
