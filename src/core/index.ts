@@ -140,3 +140,4 @@ export { importReport } from './interop/importReport';
 export { areaSection } from './codeowners/sections';
 export { importCodeowners, type CodeownersImport, type WorkOf } from './interop/importCodeowners';
 export { readProw } from './interop/prow';
+export { readMaintainers } from './interop/maintainers';
