@@ -141,3 +141,4 @@ export { areaSection } from './codeowners/sections';
 export { importCodeowners, type CodeownersImport, type WorkOf } from './interop/importCodeowners';
 export { readProw } from './interop/prow';
 export { readMaintainers } from './interop/maintainers';
+export { readChromium } from './interop/chromium';
