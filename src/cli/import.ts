@@ -1,33 +1,41 @@
-/** `aor import`: a first ownership file from the `CODEOWNERS` that is there. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+/** `aor import`: a first ownership file from the one of another tool. */
+import { relative, resolve } from 'node:path';
 import {
+  compileRules,
   dialectAt,
+  foreignFormats,
   importCodeowners,
+  importForeign,
   importReport,
   indexHistory,
   maximumCodeownersBytes,
+  nearestReport,
   placesOn,
   readCodeowners,
+  readForeign,
   visible,
   workIn,
   type CodeownersDialect,
+  type ForeignFile,
+  type ForeignFormat,
   type ForgeKind,
   type Today,
   type WorkOf,
 } from '../core';
 import { filesBeneath, textOnDisk } from '../node/diskSource';
 import { folderInRepository, readHistory } from '../node/history';
-import { readRemotes } from '../node/remotes';
+import { forgeOfRemote } from '../node/remotes';
 import { commonOptions, readArguments, todayOf } from './arguments';
 import { noteWithoutGit } from './gitNotice';
-import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
+import { CliError, type ExitStatus, type Io } from './io';
+import { newFileOptions, newFileTarget, writeNewFile } from './newFile';
 import { slashed } from './paths';
-import { placesFor, readPlaces } from './repository';
+import { placesFor } from './repository';
 
-export const usage = `aor import [CODEOWNERS]    writes an ownership file in which every file keeps the owners it has in CODEOWNERS
+export const usage = `aor import [FILE]          writes an ownership file from the one of another tool; from CODEOWNERS every file keeps its owners
 
-  --format HOST  how it is read: github, gitlab, bitbucket (default: by its folder, else by the remote)
+  --format NAME  how it is read: github, gitlab, bitbucket (CODEOWNERS), prow, chromium (OWNERS), maintainers
+                 (default: CODEOWNERS by its folder, else by the remote; where there is none, what is there)
   --areas NAME   the section of GitLab's that becomes the areas (default: the lines before any section, else the largest)
   --output FILE  where to, relative to the root (default: aor.yaml); - for standard output
   --no-history   pick the owner among several by their order, not by what they did
@@ -38,71 +46,112 @@ const dialects: readonly CodeownersDialect[] = ['github', 'gitlab', 'bitbucket']
 export async function importFrom(args: readonly string[], io: Io): Promise<ExitStatus> {
   const { values, positionals } = readArguments(args, {
     ...commonOptions,
+    ...newFileOptions,
     areas: { type: 'string' },
-    output: { type: 'string' },
     'no-history': { type: 'boolean' },
-    force: { type: 'boolean' },
   });
-  if (positionals.length > 1) throw new CliError('aor import takes one file. Try --help.');
+  const [named, ...more] = positionals;
+  if (more.length > 0) throw new CliError('aor import takes one file. Try --help.');
   if (values.json === true) throw new CliError('aor import writes YAML and has no --json.');
+  const format = foreignFormats.find(({ name }) => name === values.format) ?? null;
   const asked = dialects.find((dialect) => dialect === values.format);
-  if (values.format !== undefined && asked === undefined)
-    throw new CliError(`Unknown format "${values.format}". Known: ${dialects.join(', ')}.`);
+  const known = [...dialects, ...foreignFormats.map(({ name }) => name)];
+  if (values.format !== undefined && format === null && asked === undefined)
+    throw new CliError(`Unknown format "${values.format}". Known: ${known.join(', ')}.`);
   const today = todayOf(values.today, io);
 
   const { root } = await placesFor(values, io);
-  const target = await freeTarget(root, values, io);
-  const remote = (await readRemotes(root)).find((one) => one.remote !== null)?.remote ?? null;
-  const { path, text } = await source(root, positionals[0], remote?.kind ?? null, io);
-  const dialect = asked ?? dialectAt(path, remote?.kind ?? null);
+  const target = await newFileTarget(root, values, io);
+  await noteWithoutGit(root, io);
+  const tree = await filesBeneath(root);
+  const workOf = values['no-history'] === true ? undefined : await workOfYear(root, today);
+  const asking: Asking = { root, named, tree, workOf, io };
+  const made = format === null ? await ofCodeowners(asked, values.areas, asking) : await ofFormat(format, asking);
+  for (const line of made.report) io.stderr.write(`aor: ${visible(line)}\n`);
+  const written = await writeNewFile(target, made.text, root, io);
+  if (written !== null) io.stderr.write(`aor: Written to ${visible(written)}.\n`);
+  return made.isKept ? 0 : 1;
+}
+
+interface Asking {
+  readonly root: string;
+  /** As given on the command line. */
+  readonly named: string | undefined;
+  readonly tree: readonly string[];
+  readonly workOf: WorkOf | undefined;
+  readonly io: Io;
+}
+
+interface Made {
+  readonly text: string;
+  readonly report: readonly string[];
+  /** Whether every file has the owners it had, as far as that was promised. */
+  readonly isKept: boolean;
+}
+
+async function ofCodeowners(
+  asked: CodeownersDialect | undefined,
+  areas: string | undefined,
+  asking: Asking,
+): Promise<Made> {
+  const { root, named, tree, workOf, io } = asking;
+  const forge = await forgeOfRemote(root);
+  const found = await source(root, named, forge, io);
+  if (found === null) {
+    const format = named === undefined && asked === undefined ? await likelyFormat(root, tree) : null;
+    if (format !== null) return ofFormat(format, asking);
+    throw new CliError(
+      named === undefined
+        ? `No CODEOWNERS in ${visible(root)}, and no OWNERS or MAINTAINERS. Looked for ${placesOn(forge).join(', ')}.`
+        : `${visible(named)} does not exist.`,
+    );
+  }
+  const { path, text } = found;
+  const dialect = asked ?? dialectAt(path, forge);
   if (dialect === 'gitea')
     throw new CliError(
       `${visible(path)} has regular expressions, as Gitea reads it. Say --format github if it has not.`,
     );
-  await noteWithoutGit(root, io);
-  const tree = await filesBeneath(root);
   const read = readCodeowners(path, text, dialect);
   if (read.lines.length === 0) throw new CliError(`${visible(path)} has no line that can be read.`);
-  const sections = new Set(read.lines.map(({ section }) => section.name));
-  if (values.areas !== undefined && !sections.has(values.areas))
-    throw new CliError(`${visible(path)} has no section "${values.areas}".`);
+  if (areas !== undefined && !read.lines.some(({ section }) => section.name === areas))
+    throw new CliError(`${visible(path)} has no section "${areas}".`);
+  const made = await importCodeowners(read, tree, { areas, workOf });
+  return { text: made.text, report: importReport(made, tree.length), isKept: made.changed.length === 0 };
+}
 
-  const workOf = values['no-history'] === true ? undefined : await workOfYear(root, today);
-  const made = await importCodeowners(read, tree, { areas: values.areas, workOf });
-  for (const line of importReport(made, tree.length)) io.stderr.write(`aor: ${visible(line)}\n`);
-  if (target === null) {
-    const output = bufferedOutput(io.stdout);
-    await output.write(made.text);
-    await output.end();
-  } else {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, made.text);
-    io.stderr.write(`aor: Written to ${visible(slashed(relative(root, target)))}.\n`);
+async function ofFormat(format: ForeignFormat, { root, named, tree, workOf, io }: Asking): Promise<Made> {
+  const only = named === undefined ? null : slashed(relative(root, resolve(io.cwd, named)));
+  const paths = only === null ? tree.filter(format.isSource) : [only];
+  const files = await textsOf(root, paths);
+  if (files.length === 0) throw new CliError(`No ${format.title} in ${visible(only ?? root)}.`);
+  const foreign = await readForeign(format, files, tree);
+  if (foreign.aors.length === 0) throw new CliError(`${format.title}: nobody is named for any file.`);
+  const { text, imported, file } = await importForeign(foreign, tree, format.title, workOf);
+  const index = compileRules(file);
+  const owned = tree.filter((path) => index.decide(path).kind === 'area').length;
+  const counts = { sources: files.length, owned, files: tree.length };
+  return { text, report: nearestReport(format.title, foreign, imported, counts), isKept: true };
+}
+
+/** The format of what is there; `null`: of none that is known. */
+async function likelyFormat(root: string, tree: readonly string[]): Promise<ForeignFormat | null> {
+  for (const format of foreignFormats)
+    if (format.isLikely(await textsOf(root, tree.filter(format.isSource)))) return format;
+  return null;
+}
+
+/** The texts of files, without those that cannot be read. */
+async function textsOf(root: string, paths: readonly string[]): Promise<readonly ForeignFile[]> {
+  const files: ForeignFile[] = [];
+  for (const path of paths) {
+    const read = await textOnDisk(resolve(root, path), maximumCodeownersBytes);
+    if (read.kind === 'text') files.push({ path, text: read.text });
   }
-  return made.changed.length === 0 ? 0 : 1;
+  return files;
 }
 
-/** Where to write, absolute; `null`: standard output. Throws `CliError` where an ownership file is there already. */
-async function freeTarget(
-  root: string,
-  { output, force, ...values }: { output?: string; force?: boolean; root?: string },
-  io: Io,
-): Promise<string | null> {
-  if (output === '-') return null;
-  const target = resolve(root, output ?? 'aor.yaml');
-  if (force === true) return target;
-  const loaded = output === undefined ? (await readPlaces({ root, bases: [root] }, values, io))?.loaded : undefined;
-  const isOwn = loaded?.kind !== 'loaded' || loaded.file.codeowners === null;
-  const there = loaded !== undefined && loaded.kind !== 'none' && isOwn ? loaded.entry : null;
-  const isThere = there !== null || (await textOnDisk(target, maximumCodeownersBytes)).kind !== 'missing';
-  if (isThere)
-    throw new CliError(
-      `${visible(there ?? slashed(relative(root, target)))} is there already. Look at the import with --output -, or write over it with --force.`,
-    );
-  return target;
-}
-
-/** The file that is named, else the first where the host looks. Its path is relative to the root. */
+/** The file that is named, else the first where the host looks; `null`: there is none. Its path is relative to the root. */
 async function source(root: string, named: string | undefined, forge: ForgeKind | null, io: Io) {
   const places = named === undefined ? placesOn(forge) : [slashed(relative(root, resolve(io.cwd, named)))];
   for (const path of places) {
@@ -112,11 +161,7 @@ async function source(root: string, named: string | undefined, forge: ForgeKind 
     const why = read.kind === 'too-large' ? 'is larger than 3 MB, which GitHub does not load' : 'cannot be read';
     throw new CliError(`${visible(path)} ${why}.`);
   }
-  throw new CliError(
-    named === undefined
-      ? `No CODEOWNERS in ${visible(root)}. Looked for ${places.join(', ')}.`
-      : `${visible(named)} does not exist.`,
-  );
+  return null;
 }
 
 /** What a year of history says; `undefined` without git. */

@@ -1,14 +1,12 @@
 /** `aor init`: a first ownership file from who really works where. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { filesText, isDay, maximumFileBytes, proposeOwnership, visible, writeDraft } from '../core';
-import { filesBeneath, textOnDisk } from '../node/diskSource';
+import { filesText, isDay, proposeOwnership, visible, writeDraft } from '../core';
+import { filesBeneath } from '../node/diskSource';
 import { gitTrouble } from '../node/git';
 import { defaultSince, readWorkHistory } from '../node/workHistory';
 import { commonOptions, readArguments, todayOf } from './arguments';
-import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
-import { slashed } from './paths';
-import { placesFor, readPlaces } from './repository';
+import { CliError, type ExitStatus, type Io } from './io';
+import { newFileOptions, newFileTarget, writeNewFile } from './newFile';
+import { placesFor } from './repository';
 
 export const usage = `aor init                   proposes an ownership file from git history: who really works where
 
@@ -20,8 +18,7 @@ export async function init(args: readonly string[], io: Io): Promise<ExitStatus>
   const { values, positionals } = readArguments(args, {
     ...commonOptions,
     since: { type: 'string' },
-    output: { type: 'string' },
-    force: { type: 'boolean' },
+    ...newFileOptions,
   });
   if (positionals.length > 0) throw new CliError('aor init takes no paths. Try --help.');
   if (values.json === true || values.format !== undefined)
@@ -34,7 +31,7 @@ export async function init(args: readonly string[], io: Io): Promise<ExitStatus>
   if (since > now) throw new CliError('--since wants a day that has passed.');
 
   const { root } = await placesFor(values, io);
-  const target = await freeTarget(root, values, io);
+  const target = await newFileTarget(root, values, io);
   const trouble = await gitTrouble(root);
   if (trouble !== null) throw new CliError(`aor init needs git: ${trouble}`);
   const files = await filesBeneath(root);
@@ -57,35 +54,9 @@ export async function init(args: readonly string[], io: Io): Promise<ExitStatus>
   );
   if (!history.hasLines)
     say('Changed lines are not counted: the content of older commits is not here, and is not fetched.');
-  if (target === null) {
-    const output = bufferedOutput(io.stdout);
-    await output.write(text);
-    await output.end();
-  } else {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, text);
-    say(`Written to ${slashed(relative(root, target))}. Everybody named there has to confirm it.`);
-  }
+  const written = await writeNewFile(target, text, root, io);
+  if (written !== null) say(`Written to ${written}. Everybody named there has to confirm it.`);
   return 0;
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** Where to write, absolute; `null`: standard output. Throws `CliError` where an ownership file is there already. */
-async function freeTarget(
-  root: string,
-  { output, force, ...values }: { output?: string; force?: boolean; root?: string; file?: string },
-  io: Io,
-): Promise<string | null> {
-  if (output === '-') return null;
-  const target = resolve(root, output ?? 'aor.yaml');
-  if (force === true) return target;
-  const loaded = output === undefined ? (await readPlaces({ root, bases: [root] }, values, io))?.loaded : undefined;
-  const there = loaded !== undefined && loaded.kind !== 'none' ? loaded.entry : null;
-  const isThere = there !== null || (await textOnDisk(target, maximumFileBytes)).kind !== 'missing';
-  if (isThere)
-    throw new CliError(
-      `${visible(there ?? slashed(relative(root, target)))} is there already. Look at the proposal with --output -, or write over it with --force.`,
-    );
-  return target;
-}

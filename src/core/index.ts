@@ -136,9 +136,9 @@ export { proposeOwnership, workFormat, workLogReader, workTally, type WorkDone }
 export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';
 export type { CodeownersText } from './codeowners/model';
 export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeowners';
-export { importReport } from './interop/importReport';
+export { importReport, nearestReport } from './interop/importReport';
 export { areaSection } from './codeowners/sections';
-export { importCodeowners, type CodeownersImport, type WorkOf } from './interop/importCodeowners';
-export { readProw } from './interop/prow';
-export { readMaintainers } from './interop/maintainers';
-export { readChromium } from './interop/chromium';
+export { importCodeowners, type CodeownersImport } from './interop/importCodeowners';
+export { importForeign, type WorkOf } from './interop/importForeign';
+export { foreignFormats, readForeign, type ForeignFormat } from './interop/formats';
+export type { ForeignFile } from './interop/foreign';

@@ -24,7 +24,7 @@ describe('aor import', () => {
       `aor: .github/CODEOWNERS: 5 lists of owners became 5 AORs; 0 of 5 files changed owners.
 aor: 5 globs, 1 with a priority: **/*.md.
 aor: Of several owners, 0 were picked by what they did and 1 by their order. Look at these.
-aor: 2 AORs need a person, having a team or a mailbox alone: search, mail
+aor: 2 AORs need a person, for none is named: search, mail
 aor: 1 AOR has a mailbox for contact.
 aor: Written to aor.yaml.
 `,
@@ -92,12 +92,50 @@ mail/x: Mail · vacant
     assert.match(written(folder), /owner: ana/);
   });
 
+  it('reads OWNERS and MAINTAINERS where there is no CODEOWNERS, and says what it leaves out', async () => {
+    const prow = repositoryWith({
+      OWNERS: 'approvers: [ana, leads]\nlabels: [area/all]\n',
+      OWNERS_ALIASES: 'aliases:\n  leads: [ben, cleo]\n',
+      'pkg/OWNERS': 'approvers: [dan]\nreviewers: [ana]\n',
+      'pkg/a.go': '',
+    });
+    const first = await run(prow);
+    assert.equal(first.status, 0);
+    assert.match(first.stderr, /OWNERS of Prow: 3 files became 2 AORs; 4 of 4 files have one/);
+    assert.match(first.stderr, /OWNERS:2: labels: \[area\/all\]: /);
+    const who = await aor(prow, ['who', 'pkg/a.go', 'OWNERS']);
+    assert.equal(who.stdout, 'pkg/a.go: Pkg · dan\nOWNERS: Everything else · ana\n');
+
+    const linux = repositoryWith({
+      MAINTAINERS:
+        'List of maintainers\n\nNET DRIVERS\nM:\tAna Ruiz <ana@k.example>\nL:\tnet@k.example\nF:\tdrivers/net/\nK:\t(?<=x)\n',
+      'drivers/net/a.c': '',
+    });
+    const second = await run(linux, '--format', 'maintainers');
+    assert.match(second.stderr, /MAINTAINERS: 1 file became 1 AORs; 1 of 2 files have one/);
+    assert.match(second.stderr, /\(\?<=x\): The expression of NET DRIVERS/);
+    assert.match(written(linux), /contact: net@k\.example/);
+
+    const chromium = repositoryWith({ OWNERS: 'ana@c.example\nper-file *.md=ben@c.example\n', 'a.md': '', 'b.cc': '' });
+    await run(chromium);
+    assert.equal(
+      (await aor(chromium, ['who', 'a.md', 'b.cc'])).stdout,
+      'a.md: *.md files · ben@c.example\nb.cc: Everything else · ana@c.example\n',
+    );
+    const none = await run(repositoryWith({ a: '' }), '--format', 'prow');
+    assert.match(none.stderr, /No OWNERS of Prow in /);
+  });
+
   it('says in one line what it cannot do', async () => {
     const cases: readonly (readonly [Record<string, string>, readonly string[], RegExp])[] = [
       [{ a: '' }, [], /No CODEOWNERS in .*\. Looked for \.github\/CODEOWNERS/],
       [{ a: '' }, ['x/CODEOWNERS'], /x\/CODEOWNERS does not exist/],
       [{ CODEOWNERS: '# nothing\n' }, [], /CODEOWNERS has no line that can be read/],
-      [{ CODEOWNERS: '* @a\n' }, ['--format', 'svn'], /Unknown format "svn"\. Known: github, gitlab, bitbucket/],
+      [
+        { CODEOWNERS: '* @a\n' },
+        ['--format', 'svn'],
+        /Unknown format "svn"\. Known: github, gitlab, bitbucket, maintainers, prow, chromium/,
+      ],
       [{ '.gitea/CODEOWNERS': '.* @a\n' }, [], /regular expressions/],
       [{ CODEOWNERS: '* @a\n' }, ['a', 'b'], /takes one file/],
       [{ CODEOWNERS: '* @a\n' }, ['--json'], /has no --json/],

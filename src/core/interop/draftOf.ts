@@ -153,7 +153,8 @@ function createTeams(forge: string | null, personId: (person: ForeignPerson) => 
         id: freeId([short, handle, 'team']),
         name: name ?? short,
         members: [...new Set(members.map(personId))],
-        handles: new Map(forge === null ? [] : [[forge, handle]]),
+        // A name without an organisation is none that the host knows.
+        handles: new Map(forge === null || !/[/@]/.test(handle) ? [] : [[forge, handle]]),
       };
       found.set(handle.toLowerCase(), made);
       return made.id;

@@ -1,5 +1,7 @@
 /** An import in words. */
 import { filesText } from '../review/explain';
+import type { Imported } from './draftOf';
+import type { Foreign } from './foreign';
 import type { CodeownersImport } from './importCodeowners';
 
 /** How many of a list are told one by one. */
@@ -11,30 +13,14 @@ const told = (lines: readonly string[]): readonly string[] =>
 const aorsText = (count: number, one: string, many: string): string =>
   count === 1 ? `1 AOR ${one}` : `${count} AORs ${many}`;
 
-/** What an import did, what it could not, and what looks like a mistake in what was there: one line each, unescaped. */
+/** What an import of `CODEOWNERS` did, what it could not, and what looks like a mistake in what was there: one line each, unescaped. */
 export function importReport({ path, foreign, imported, changed }: CodeownersImport, files: number): readonly string[] {
-  const { draft, byEvidence, byOrder, vacant } = imported;
-  const globs = draft.aors.flatMap((aor) => aor.paths);
-  const raised = globs.filter(({ priority }) => priority !== 0);
-  const mailboxes = draft.aors.filter(({ contact }) => contact !== null).length;
+  const { aors } = imported.draft;
   return [
-    `${path}: ${foreign.lists} lists of owners became ${draft.aors.length} AORs; ${changed.length} of ${filesText(files)} changed owners.`,
-    `${globs.length} globs, ${raised.length} with a priority${
-      raised.length === 0
-        ? ''
-        : `: ${raised
-            .map(({ glob }) => glob)
-            .slice(0, mostTold)
-            .join(', ')}`
-    }.`,
+    `${path}: ${foreign.lists} lists of owners became ${aors.length} AORs; ${changed.length} of ${filesText(files)} changed owners.`,
+    ...globLines(imported),
     ...(foreign.areas === null ? [] : [`The areas are the section "${foreign.areas}"; the others are reviews.`]),
-    `Of several owners, ${byEvidence.length} were picked by what they did and ${byOrder.length} by their order. Look at these.`,
-    ...(vacant.length === 0
-      ? []
-      : [
-          `${aorsText(vacant.length, 'needs', 'need')} a person, having a team or a mailbox alone: ${told(vacant).join(', ')}`,
-        ]),
-    ...(mailboxes === 0 ? [] : [`${aorsText(mailboxes, 'has', 'have')} a mailbox for contact.`]),
+    ...peopleLines(imported),
     ...(foreign.exempt.length === 0 ? [] : [`Exempt, for nobody owned it: ${told(foreign.exempt).join(', ')}`]),
     ...told(
       foreign.mistakes.map(
@@ -42,12 +28,7 @@ export function importReport({ path, foreign, imported, changed }: CodeownersImp
           `${path}:${line}: never used (${filesText(count)}), because line ${laterLine} comes later and says less. Most likely it stands too far up.`,
       ),
     ),
-    ...told(
-      foreign.lost.map(
-        ({ file, line, text, why, files: count }) =>
-          `${file}:${line}: ${text}: ${why}${count === null ? '' : ` ${filesText(count)}.`}`,
-      ),
-    ),
+    ...lostLines(foreign),
     ...told(
       changed.map(
         (one) => `${one.path}: was ${one.before.join(' ') || 'nobody'}, is ${one.after.join(' ') || 'nobody'}.`,
@@ -55,3 +36,43 @@ export function importReport({ path, foreign, imported, changed }: CodeownersImp
     ),
   ];
 }
+
+/** The same of a format whose nearest rule became the area. `owned`: how many of the files have an area. */
+export function nearestReport(
+  title: string,
+  foreign: Foreign,
+  imported: Imported,
+  { sources, owned, files }: { readonly sources: number; readonly owned: number; readonly files: number },
+): readonly string[] {
+  return [
+    `${title}: ${filesText(sources)} became ${imported.draft.aors.length} AORs; ${owned} of ${filesText(files)} have one. The nearest rule is the area; who else there was is listed as backup or to be consulted.`,
+    ...globLines(imported),
+    ...peopleLines(imported),
+    ...lostLines(foreign),
+  ];
+}
+
+function globLines({ draft }: Imported): readonly string[] {
+  const globs = draft.aors.flatMap(({ paths }) => paths);
+  const raised = globs.filter(({ priority }) => priority !== 0).map(({ glob }) => glob);
+  const which = raised.length === 0 ? '' : `: ${raised.slice(0, mostTold).join(', ')}`;
+  return [`${globs.length} globs, ${raised.length} with a priority${which}.`];
+}
+
+function peopleLines({ draft, byEvidence, byOrder, vacant }: Imported): readonly string[] {
+  const mailboxes = draft.aors.filter(({ contact }) => contact !== null).length;
+  const needing = `${aorsText(vacant.length, 'needs', 'need')} a person, for none is named: ${told(vacant).join(', ')}`;
+  return [
+    `Of several owners, ${byEvidence.length} were picked by what they did and ${byOrder.length} by their order. Look at these.`,
+    ...(vacant.length === 0 ? [] : [needing]),
+    ...(mailboxes === 0 ? [] : [`${aorsText(mailboxes, 'has', 'have')} a mailbox for contact.`]),
+  ];
+}
+
+const lostLines = ({ lost }: Foreign): readonly string[] =>
+  told(
+    lost.map(
+      ({ file, line, text, why, files }) =>
+        `${file}:${line}: ${text}: ${why}${files === null ? '' : ` ${filesText(files)}.`}`,
+    ),
+  );

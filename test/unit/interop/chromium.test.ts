@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compileRules, loadOwnership, ownershipOf, readChromium, writeDraft } from '../../../src/core';
+import { compileRules, loadOwnership, ownershipOf, writeDraft } from '../../../src/core';
+import { readChromium } from '../../../src/core/interop/chromium';
 import { draftOf } from '../../../src/core/interop/draftOf';
 import { memorySource } from '../memorySource';
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { compileRules, loadOwnership, ownershipOf, readMaintainers, writeDraft } from '../../../src/core';
+import { compileRules, loadOwnership, ownershipOf, writeDraft } from '../../../src/core';
+import { readMaintainers } from '../../../src/core/interop/maintainers';
 import { draftOf } from '../../../src/core/interop/draftOf';
 import { maintainersGlobs, pathsStartingWith } from '../../../src/core/interop/maintainersGlobs';
 import { globMatcher, parseGlob } from '../../../src/core/rules/glob';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { compileRules, loadOwnership, ownershipOf, readProw, writeDraft } from '../../../src/core';
+import { compileRules, loadOwnership, ownershipOf, writeDraft } from '../../../src/core';
 import type { ForeignFile } from '../../../src/core/interop/foreign';
+import { readProw } from '../../../src/core/interop/prow';
 import { draftOf } from '../../../src/core/interop/draftOf';
 import { regexGlobs } from '../../../src/core/interop/pathRegex';
 import { memorySource } from '../memorySource';
