@@ -33,10 +33,12 @@ export function registerRequestReview(context: FeatureContext): Disposable {
     if (review === undefined) return;
     if (review.kind !== 'ready') throw new UserError(stateText(review));
     const { suggestion } = review;
-    if (suggestion.ask.length === 0) throw nobody(review, context);
+    const isOfTeams = suggestion.uncovered.some((one) => one.kind === 'aor' && one.code === 'team');
+    if (suggestion.ask.length === 0 && !isOfTeams) throw nobody(review, context);
     const title = `Request review of ${labelText(scopeText(review.scope, review))}`;
-    const people = await askPeople(review, title, personChoices(suggestion, today()));
-    if (people === undefined || people.length === 0) return;
+    const choices = personChoices(suggestion, today());
+    const people = choices.length === 0 ? [] : await askPeople(review, title, choices);
+    if (people === undefined || (people.length === 0 && !isOfTeams)) return;
     const action = await askAction(title, await actionsFor(review, withPeople(suggestion, people), context));
     await action?.run();
   });

@@ -9,6 +9,7 @@ import {
   ownershipCard,
   ownershipOf,
   ownershipSummary,
+  reviewMarkdown,
   suggest,
   treeProblems,
   uncoveredText,
@@ -163,6 +164,10 @@ describe('CODEOWNERS where there is no ownership file', () => {
     assert.deepEqual(
       (await ask(['@ben'], ['pay/a'])).ask.map(({ person }) => person.id),
       ['@ana'],
+    );
+    assert.equal(
+      reviewMarkdown(one, 'github.com'),
+      '**Reviewers**\n\n- @ben: one of @\u200Bana, @\u200Bben in CODEOWNERS: 1 file\n- @acme/search (team, not a person): 1 file\n',
     );
     const nobody = await ask(['@ben', '@ana'], ['pay/a']);
     assert.match(uncoveredText(nobody.uncovered[0] ?? assert.fail(), 'others'), /nobody can be asked/);
