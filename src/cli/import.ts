@@ -34,8 +34,8 @@ import { placesFor } from './repository';
 
 export const usage = `aor import [FILE]          writes an ownership file from the one of another tool; from CODEOWNERS every file keeps its owners
 
-  --format NAME  how it is read: github, gitlab, bitbucket (CODEOWNERS), prow, chromium (OWNERS), maintainers
-                 (default: CODEOWNERS by its folder, else by the remote; where there is none, what is there)
+  --format NAME  how it is read: github, gitlab, bitbucket (CODEOWNERS), prow, chromium (OWNERS), maintainers,
+                 mots, backstage (default: CODEOWNERS by its folder, else by the remote; where there is none, what is there)
   --areas NAME   the section of GitLab's that becomes the areas (default: the lines before any section, else the largest)
   --output FILE  where to, relative to the root (default: aor.yaml); - for standard output
   --no-history   pick the owner among several by their order, not by what they did
@@ -102,7 +102,7 @@ async function ofCodeowners(
     if (format !== null) return ofFormat(format, asking);
     throw new CliError(
       named === undefined
-        ? `No CODEOWNERS in ${visible(root)}, and no OWNERS or MAINTAINERS. Looked for ${placesOn(forge).join(', ')}.`
+        ? `No CODEOWNERS in ${visible(root)}, and no OWNERS, MAINTAINERS, mots.yaml or catalog-info.yaml. Looked for ${placesOn(forge).join(', ')}.`
         : `${visible(named)} does not exist.`,
     );
   }

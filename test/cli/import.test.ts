@@ -134,7 +134,7 @@ mail/x: Mail · vacant
       [
         { CODEOWNERS: '* @a\n' },
         ['--format', 'svn'],
-        /Unknown format "svn"\. Known: github, gitlab, bitbucket, maintainers, prow, chromium/,
+        /Unknown format "svn"\. Known: github, gitlab, bitbucket, maintainers, mots, backstage, prow, chromium/,
       ],
       [{ '.gitea/CODEOWNERS': '.* @a\n' }, [], /regular expressions/],
       [{ CODEOWNERS: '* @a\n' }, ['a', 'b'], /takes one file/],

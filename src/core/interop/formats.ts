@@ -1,12 +1,14 @@
 /** The formats, besides `CODEOWNERS`, that an ownership file can be made of. */
 import { loadRegexCheck } from '../review/regex';
+import { readBackstage } from './backstage';
 import { readChromium } from './chromium';
 import type { Foreign, ForeignFile, ForeignReader } from './foreign';
 import { readMaintainers } from './maintainers';
+import { readMots } from './mots';
 import { readProw } from './prow';
 
 export interface ForeignFormat {
-  readonly name: 'prow' | 'chromium' | 'maintainers';
+  readonly name: 'maintainers' | 'mots' | 'backstage' | 'prow' | 'chromium';
   /** For people. */
   readonly title: string;
   /** Whether a file, by its base-relative path, belongs to the format. */
@@ -23,6 +25,20 @@ export const foreignFormats: readonly ForeignFormat[] = [
     isSource: (path) => /(?:^|\/)MAINTAINERS$/.test(path),
     isLikely: (files) => files.some(({ text }) => /^F:[ \t]/m.test(text)),
     read: readMaintainers,
+  },
+  {
+    name: 'mots',
+    title: 'mots.yaml',
+    isSource: (path) => /(?:^|\/)mots\.ya?ml$/.test(path),
+    isLikely: (files) => files.length > 0,
+    read: readMots,
+  },
+  {
+    name: 'backstage',
+    title: 'catalog-info.yaml of Backstage',
+    isSource: (path) => /(?:^|\/)catalog-info\.ya?ml$/.test(path),
+    isLikely: (files) => files.length > 0,
+    read: readBackstage,
   },
   {
     name: 'prow',
