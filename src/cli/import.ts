@@ -4,6 +4,7 @@ import {
   compileRules,
   dialectAt,
   foreignFormats,
+  fromGitea,
   importCodeowners,
   importForeign,
   importReport,
@@ -16,6 +17,7 @@ import {
   visible,
   workIn,
   type CodeownersDialect,
+  type Foreign,
   type ForeignFile,
   type ForeignFormat,
   type ForgeKind,
@@ -108,30 +110,33 @@ async function ofCodeowners(
   }
   const { path, text } = found;
   const dialect = asked ?? dialectAt(path, forge);
-  if (dialect === 'gitea')
-    throw new CliError(
-      `${visible(path)} has regular expressions, as Gitea reads it. Say --format github if it has not.`,
-    );
   const read = readCodeowners(path, text, dialect);
   if (read.lines.length === 0) throw new CliError(`${visible(path)} has no line that can be read.`);
   if (areas !== undefined && !read.lines.some(({ section }) => section.name === areas))
     throw new CliError(`${visible(path)} has no section "${areas}".`);
+  if (dialect === 'gitea') return nearest(`${path}, as Gitea reads it`, fromGitea(read, tree), 1, asking);
   const made = await importCodeowners(read, tree, { areas, workOf });
   return { text: made.text, report: importReport(made, tree.length), isKept: made.changed.length === 0 };
 }
 
-async function ofFormat(format: ForeignFormat, { root, named, tree, workOf, io }: Asking): Promise<Made> {
+async function ofFormat(format: ForeignFormat, asking: Asking): Promise<Made> {
+  const { root, named, tree, io } = asking;
   const only = named === undefined ? null : slashed(relative(root, resolve(io.cwd, named)));
   const paths = only === null ? tree.filter(format.isSource) : [only];
   const files = await textsOf(root, paths);
   if (files.length === 0) throw new CliError(`No ${format.title} in ${visible(only ?? root)}.`);
   const foreign = await readForeign(format, files, tree);
-  if (foreign.aors.length === 0) throw new CliError(`${format.title}: nobody is named for any file.`);
-  const { text, imported, file } = await importForeign(foreign, tree, format.title, workOf);
+  return nearest(format.title, foreign, files.length, asking);
+}
+
+/** `sources`: how many files were read. */
+async function nearest(title: string, foreign: Foreign, sources: number, { tree, workOf }: Asking): Promise<Made> {
+  if (foreign.aors.length === 0) throw new CliError(`${visible(title)}: nobody is named for any file.`);
+  const { text, imported, file } = await importForeign(foreign, tree, title, workOf);
   const index = compileRules(file);
   const owned = tree.filter((path) => index.decide(path).kind === 'area').length;
-  const counts = { sources: files.length, owned, files: tree.length };
-  return { text, report: nearestReport(format.title, foreign, imported, counts), isKept: true };
+  const report = nearestReport(title, foreign, imported, { sources, owned, files: tree.length });
+  return { text, report, isKept: true };
 }
 
 /** The format of what is there; `null`: of none that is known. */

@@ -141,4 +141,5 @@ export { areaSection } from './codeowners/sections';
 export { importCodeowners, type CodeownersImport } from './interop/importCodeowners';
 export { importForeign, type WorkOf } from './interop/importForeign';
 export { foreignFormats, readForeign, type ForeignFormat } from './interop/formats';
-export type { ForeignFile } from './interop/foreign';
+export type { Foreign, ForeignFile } from './interop/foreign';
+export { fromGitea } from './interop/fromGitea';

@@ -122,6 +122,17 @@ mail/x: Mail · vacant
       (await aor(chromium, ['who', 'a.md', 'b.cc'])).stdout,
       'a.md: *.md files · ben@c.example\nb.cc: Everything else · ana@c.example\n',
     );
+    const gitea = repositoryWith({
+      '.gitea/CODEOWNERS': '.*\\\\.go @ana @ben\n!src/.* @cleo\ndocs/.* @acme/docs\n',
+      'src/a.go': '',
+      'docs/a.md': '',
+    });
+    const third = await run(gitea);
+    assert.match(third.stderr, /CODEOWNERS:2: !src\/\.\* @cleo: .*no writing as a glob\. 2 files\./);
+    assert.equal(
+      (await aor(gitea, ['who', 'src/a.go', 'docs/a.md'])).stdout,
+      'src/a.go: *.go files · ana\ndocs/a.md: Docs · vacant\n',
+    );
     const none = await run(repositoryWith({ a: '' }), '--format', 'prow');
     assert.match(none.stderr, /No OWNERS of Prow in /);
   });
@@ -136,7 +147,7 @@ mail/x: Mail · vacant
         ['--format', 'svn'],
         /Unknown format "svn"\. Known: github, gitlab, bitbucket, maintainers, mots, backstage, prow, chromium/,
       ],
-      [{ '.gitea/CODEOWNERS': '.* @a\n' }, [], /regular expressions/],
+      [{ '.gitea/CODEOWNERS': '(a|b) @a\n' }, [], /nobody is named for any file/],
       [{ CODEOWNERS: '* @a\n' }, ['a', 'b'], /takes one file/],
       [{ CODEOWNERS: '* @a\n' }, ['--json'], /has no --json/],
     ];

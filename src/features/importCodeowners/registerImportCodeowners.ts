@@ -53,7 +53,9 @@ async function codeownersOf(repository: Repository, { settings }: FeatureContext
     throw new UserError('There is no CODEOWNERS here that could be imported.');
   const dialect = dialectAt(source.path, await forgeOf(base, forgesOf(settings.get('forges', base))));
   if (dialect === 'gitea')
-    throw new UserError(`${source.path} has regular expressions, as Gitea reads it. They cannot be imported.`);
+    throw new UserError(
+      `${source.path} has regular expressions, as Gitea reads it. Try aor import on the command line.`,
+    );
   return readCodeowners(source.path, source.text, dialect);
 }
 
