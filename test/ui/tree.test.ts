@@ -160,9 +160,13 @@ describe('The side bar without an ownership file', () => {
   it('offers to create one, and shows it then', async () => {
     await workbench.click(workbench.page.locator('.activitybar .action-item:has([aria-label^="Responsibilities"])'));
     const buttons = workbench.page.locator('.welcome-view:visible .monaco-button');
-    await buttons.filter({ hasText: 'Create ownership file' }).waitFor();
-    assert.equal(await buttons.count(), 1);
-    await workbench.click(buttons);
+    const create = buttons.filter({ hasText: /^Create ownership file$/ });
+    await create.waitFor();
+    assert.deepEqual(await buttons.allInnerTexts(), [
+      'Create ownership file',
+      'Create ownership file from git history',
+    ]);
+    await workbench.click(create);
     await workbench.tab('aor.yaml').waitFor();
     await workbench.page.locator('.customview-tree .monaco-list-row').first().waitFor();
   });
