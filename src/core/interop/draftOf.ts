@@ -33,7 +33,8 @@ export function draftOf(foreign: Foreign, tree: readonly string[], choose: Owner
   const freeId = idBook();
   const filesOf = fileCounts(aors, tree);
   const named = aors.map((aor) => namesFor(aor, filesOf));
-  const ids = new Map(aors.map(({ key }, at) => [key, freeId(named[at]?.ids ?? [])]));
+  const ownIds = named.map((one) => freeId(one.ids));
+  const ids = new Map(aors.map(({ key }, at) => [key, ownIds[at] ?? '']));
   const titles = distinctTitles(
     aors,
     named.map(({ title }) => title),
@@ -43,7 +44,7 @@ export function draftOf(foreign: Foreign, tree: readonly string[], choose: Owner
   const vacant: string[] = [];
 
   const drafts = aors.map((aor, at): DraftAor => {
-    const id = ids.get(aor.key) ?? '';
+    const id = ownIds[at] ?? '';
     const holders = [...new Set(aor.holders.map(people.idOf))];
     const draft: DraftAor = {
       ...{ id, title: titles[at] ?? id, kind: aor.kind, about: aor.about, owner: holders[0] ?? null },

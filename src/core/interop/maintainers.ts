@@ -20,9 +20,15 @@ export const readMaintainers: ForeignReader = (files, tree) => {
       const read = readMaintainersFile(file);
       lost.push(...read.lost);
       return read.sections.flatMap((section) =>
-        aorsOf(section, startingWith, tree, ({ line, tag, value }, why, count) => {
-          lost.push({ file: file.path, line, text: `${tag}: ${value}`, why, files: count });
-        }),
+        aorsOf(
+          `${file.path}:${String(section.line)}`,
+          section,
+          startingWith,
+          tree,
+          ({ line, tag, value }, why, count) => {
+            lost.push({ file: file.path, line, text: `${tag}: ${value}`, why, files: count });
+          },
+        ),
       );
     });
   return { promise: 'nearest', forge: null, aors, exempt: [], lost };
@@ -31,7 +37,8 @@ export const readMaintainers: ForeignReader = (files, tree) => {
 type Drop = (line: MaintainersLine, why: string, files: number | null) => void;
 
 function aorsOf(
-  { title, line: at, lines }: MaintainersSection,
+  key: string,
+  { title, lines }: MaintainersSection,
   startingWith: PathsStartingWith,
   tree: readonly string[],
   drop: Drop,
@@ -70,7 +77,6 @@ function aorsOf(
   };
   const paths = [...new Set(globs)].map((glob) => ({ glob, priority: 0 }));
   const isArea = paths.some(({ glob }) => !glob.startsWith('!'));
-  const key = `${String(at)} ${title}`;
   const reviews = tagged('K').map((line, number): ForeignAor => ({
     ...common,
     ...{ key: `${key} ${String(number)}`, title: `${title} (content)`, kind: 'review', level: 'offer' },

@@ -155,3 +155,18 @@ describe('The reader of MAINTAINERS', () => {
     });
   }
 });
+
+describe('Several MAINTAINERS', () => {
+  it('may have sections of the same name at the same line', () => {
+    const text = 'BOARD\nM:\tAna <ana@k.example>\nF:\tboard/';
+    const files = ['a', 'b'].map((name) => ({ path: `${name}/MAINTAINERS`, text: `${text}${name}/\n` }));
+    const { draft } = draftOf(readMaintainers(files, []), []);
+    assert.deepEqual(
+      draft.aors.map(({ id, paths }) => [id, paths[0]?.glob]),
+      [
+        ['board', 'board/a'],
+        ['board-b', 'board/b'],
+      ].map(([id, glob]) => [id, `${String(glob)}/`]),
+    );
+  });
+});
