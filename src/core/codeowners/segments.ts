@@ -21,6 +21,8 @@ export function readCodeownersPattern(text: string, dialect: Exclude<CodeownersD
     if (text.startsWith('\\#')) return bad('begins with `\\#`, which is not read as a name here');
     if (/(?<!\\)\[/.test(text)) return bad('has `[`, which is no range here');
   }
+  // There a folder's slash at the end stands for what is beneath, of the root as well.
+  if (dialect === 'gitlab' && text === '/') return { kind: 'patterns', patterns: [[everythingBeneath]] };
   const parts = text.replace(/^\//, '').split('/');
   const isFolder = parts.length > 1 && parts.at(-1) === '';
   const written = isFolder ? parts.slice(0, -1) : parts;

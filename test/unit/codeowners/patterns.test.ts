@@ -31,6 +31,7 @@ const github: readonly Row[] = [
 
 /** The rules of GitLab's *Advanced CODEOWNERS configuration*: names with `fnmatch`, dot files too. */
 const gitlab: readonly Row[] = [
+  ['/', ['a', 'a/b', '.x/.y'], []],
   ['*', ['a', 'a/b', '.x/.y'], []],
   ['README.md', ['README.md', 'a/README.md'], ['README.md/a']],
   ['/README.md', ['README.md'], ['a/README.md']],
