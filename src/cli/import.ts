@@ -1,8 +1,8 @@
 /** `aor import`: a first ownership file from the one of another tool. */
 import { relative, resolve } from 'node:path';
 import {
-  compileRules,
   dialectAt,
+  foreignReport,
   foreignFormats,
   fromGitea,
   importCodeowners,
@@ -10,7 +10,6 @@ import {
   importReport,
   indexHistory,
   maximumCodeownersBytes,
-  nearestReport,
   placesOn,
   readCodeowners,
   readForeign,
@@ -18,13 +17,13 @@ import {
   workIn,
   type CodeownersDialect,
   type Foreign,
-  type ForeignFile,
   type ForeignFormat,
   type ForgeKind,
   type Today,
   type WorkOf,
 } from '../core';
 import { filesBeneath, textOnDisk } from '../node/diskSource';
+import { foreignTexts, likelyFormat } from '../node/foreignFiles';
 import { folderInRepository, readHistory } from '../node/history';
 import { forgeOfRemote } from '../node/remotes';
 import { commonOptions, readArguments, todayOf } from './arguments';
@@ -37,7 +36,7 @@ import { placesFor } from './repository';
 export const usage = `aor import [FILE]          writes an ownership file from the one of another tool; from CODEOWNERS every file keeps its owners
 
   --format NAME  how it is read: github, gitlab, bitbucket (CODEOWNERS), prow, chromium (OWNERS), maintainers,
-                 mots, backstage (default: CODEOWNERS by its folder, else by the remote; where there is none, what is there)
+                 mots, teams, backstage (default: CODEOWNERS by its folder, else by the remote; where there is none, what is there)
   --areas NAME   the section of GitLab's that becomes the areas (default: the lines before any section, else the largest)
   --output FILE  where to, relative to the root (default: aor.yaml); - for standard output
   --no-history   pick the owner among several by their order, not by what they did
@@ -114,7 +113,7 @@ async function ofCodeowners(
   if (read.lines.length === 0) throw new CliError(`${visible(path)} has no line that can be read.`);
   if (areas !== undefined && !read.lines.some(({ section }) => section.name === areas))
     throw new CliError(`${visible(path)} has no section "${areas}".`);
-  if (dialect === 'gitea') return nearest(`${path}, as Gitea reads it`, fromGitea(read, tree), 1, asking);
+  if (dialect === 'gitea') return ofForeign(`${path}, as Gitea reads it`, fromGitea(read, tree), 1, asking);
   const made = await importCodeowners(read, tree, { areas, workOf });
   return { text: made.text, report: importReport(made, tree.length), isKept: made.changed.length === 0 };
 }
@@ -123,37 +122,18 @@ async function ofFormat(format: ForeignFormat, asking: Asking): Promise<Made> {
   const { root, named, tree, io } = asking;
   const only = named === undefined ? null : slashed(relative(root, resolve(io.cwd, named)));
   const paths = only === null ? tree.filter(format.isSource) : [only];
-  const files = await textsOf(root, paths);
+  const files = await foreignTexts(root, paths);
   if (files.length === 0) throw new CliError(`No ${format.title} in ${visible(only ?? root)}.`);
   const foreign = await readForeign(format, files, tree);
-  return nearest(format.title, foreign, files.length, asking);
+  return ofForeign(format.title, foreign, files.length, asking);
 }
 
 /** `sources`: how many files were read. */
-async function nearest(title: string, foreign: Foreign, sources: number, { tree, workOf }: Asking): Promise<Made> {
+async function ofForeign(title: string, foreign: Foreign, sources: number, { tree, workOf }: Asking): Promise<Made> {
   if (foreign.aors.length === 0) throw new CliError(`${visible(title)}: nobody is named for any file.`);
-  const { text, imported, file } = await importForeign(foreign, tree, title, workOf);
-  const index = compileRules(file);
-  const owned = tree.filter((path) => index.decide(path).kind === 'area').length;
-  const report = nearestReport(title, foreign, imported, { sources, owned, files: tree.length });
-  return { text, report, isKept: true };
-}
-
-/** The format of what is there; `null`: of none that is known. */
-async function likelyFormat(root: string, tree: readonly string[]): Promise<ForeignFormat | null> {
-  for (const format of foreignFormats)
-    if (format.isLikely(await textsOf(root, tree.filter(format.isSource)))) return format;
-  return null;
-}
-
-/** The texts of files, without those that cannot be read. */
-async function textsOf(root: string, paths: readonly string[]): Promise<readonly ForeignFile[]> {
-  const files: ForeignFile[] = [];
-  for (const path of paths) {
-    const read = await textOnDisk(resolve(root, path), maximumCodeownersBytes);
-    if (read.kind === 'text') files.push({ path, text: read.text });
-  }
-  return files;
+  const made = await importForeign(foreign, tree, title, workOf);
+  const report = foreignReport(title, foreign, made, { sources, files: tree.length });
+  return { text: made.text, report, isKept: made.changed.length === 0 };
 }
 
 /** The file that is named, else the first where the host looks; `null`: there is none. Its path is relative to the root. */

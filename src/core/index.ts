@@ -136,7 +136,7 @@ export { proposeOwnership, workFormat, workLogReader, workTally, type WorkDone }
 export { codeownersPlaces, dialectAt, placesOn, type CodeownersDialect } from './codeowners/dialect';
 export type { CodeownersText } from './codeowners/model';
 export { maximumCodeownersBytes, readCodeowners } from './codeowners/readCodeowners';
-export { importReport, nearestReport } from './interop/importReport';
+export { importReport, foreignReport } from './interop/importReport';
 export { areaSection } from './codeowners/sections';
 export { importCodeowners, type CodeownersImport } from './interop/importCodeowners';
 export { importForeign, type WorkOf } from './interop/importForeign';

@@ -49,6 +49,8 @@ export function readCodeowners(
       report('codeowners-line', at, `\`${first.text}\` ${match}: the line is skipped.`);
       return;
     }
+    if ((dialect === 'github' || dialect === 'bitbucket') && /(?<!\\)\[.*\]/.test(first.text))
+      report('codeowners-line', at, `\`[ ]\` is no range here: \`${first.text}\` names just that.`);
     const owners = ownersOf(line, first, others, offset);
     if (owners === null) return;
     const isOfSection = owners.length === 0;

@@ -11,15 +11,12 @@ const bad = (why: string): PatternResult => ({ kind: 'bad', why });
 
 const longestPattern = 1_000;
 
-const anyName: Segment = { class: 'star', text: '*', literals: 0 };
-
 /** Reads a pattern as it is written, without a leading `!`. For the dialects that have patterns: not Gitea. */
 export function readCodeownersPattern(text: string, dialect: Exclude<CodeownersDialect, 'gitea'>): PatternResult {
   if (text.length > longestPattern) return bad(`is longer than ${longestPattern} characters`);
   if (dialect !== 'gitlab') {
     if (text.startsWith('!')) return bad('begins with `!`, which takes nothing out here');
     if (text.startsWith('\\#')) return bad('begins with `\\#`, which is not read as a name here');
-    if (/(?<!\\)\[/.test(text)) return bad('has `[`, which is no range here');
   }
   // There a folder's slash at the end stands for what is beneath, of the root as well.
   if (dialect === 'gitlab' && text === '/') return { kind: 'patterns', patterns: [[everythingBeneath]] };
@@ -41,8 +38,8 @@ function githubPatterns(text: string, segments: Pattern, isFolder: boolean): rea
   const isAnchored = text.startsWith('/') || segments.length > 1;
   const whole = isAnchored ? segments : [everythingBeneath, ...segments];
   const last = segments.at(-1);
-  // `**/` is a folder at any depth, and what is beneath it.
-  if (last?.class === 'globstar') return isFolder ? [[...whole, anyName, everythingBeneath]] : [whole];
+  // With a slash behind it or without.
+  if (last?.class === 'globstar') return [whole];
   const beneath = [...whole, everythingBeneath];
   if (isFolder) return [beneath];
   // `a/*` is what lies directly in `a`; `*` alone is everything.

@@ -20,12 +20,21 @@ function compile(written: string): PathPattern {
   const isAnchored = body.includes('/');
   const texts = [...(isAnchored ? [] : ['**']), ...body.replace(/^\//, '').split('/')];
   const isDirect = isAnchored && !isFolder && texts.at(-1) === '*';
+  const last = texts.findLastIndex((text) => text !== '**');
+  // What ends with `**`, with a slash behind it or not, is everything beneath.
+  if (last < texts.length - 1)
+    return last < 0
+      ? { segments: [{ globstar: true }], takesBeneath: true, takesItself: true }
+      : { segments: texts.slice(0, last + 1).map(segmentOf), takesBeneath: true, takesItself: false };
   return { segments: texts.map(segmentOf), takesBeneath: !isDirect, takesItself: !isFolder };
 }
 
 function segmentOf(written: string): PathSegment {
-  const text = written.replace(/\\(.)/gs, '$1');
-  if (text === '**') return { globstar: true };
-  if (!/[*?]/.test(text)) return { name: text };
-  return { tokens: [...text].map((one) => (one === '*' ? 'star' : one === '?' ? 'one' : exactly(one))) };
+  if (written === '**') return { globstar: true };
+  const parts = Array.from(written.matchAll(/\\(.)|./gsu), ([part, escaped]) => ({ part, escaped }));
+  const isPlain = parts.every(({ part }) => part !== '*' && part !== '?');
+  if (isPlain) return { name: parts.map(({ part, escaped }) => escaped ?? part).join('') };
+  return {
+    tokens: parts.map(({ part, escaped }) => (part === '*' ? 'star' : part === '?' ? 'one' : exactly(escaped ?? part))),
+  };
 }

@@ -61,6 +61,8 @@ export interface Foreign {
   /** Globs of files that need no owner. */
   readonly exempt: readonly string[];
   readonly lost: readonly Lost[];
+  /** Where the promise is *exact*: key of the area that a file of the tree has there; `null`: nobody has it. */
+  readonly keyOf?: (path: string) => string | null;
 }
 
 /** A file of the format. `path` is base-relative with `/`. */

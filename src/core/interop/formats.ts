@@ -6,13 +6,16 @@ import type { Foreign, ForeignFile, ForeignReader } from './foreign';
 import { readMaintainers } from './maintainers';
 import { readMots } from './mots';
 import { readProw } from './prow';
+import { isTeamFile, mayNameTeam, readTeams } from './teams';
 
 export interface ForeignFormat {
-  readonly name: 'maintainers' | 'mots' | 'backstage' | 'prow' | 'chromium';
+  readonly name: 'maintainers' | 'mots' | 'teams' | 'backstage' | 'prow' | 'chromium';
   /** For people. */
   readonly title: string;
   /** Whether a file, by its base-relative path, belongs to the format. */
   readonly isSource: (path: string) => boolean;
+  /** Whether a file shows by its path alone that the format is used; by default what belongs to it does. */
+  readonly isMark?: (path: string) => boolean;
   /** Whether files that could be of several formats are of this one. */
   readonly isLikely: (files: readonly ForeignFile[]) => boolean;
   readonly read: ForeignReader;
@@ -32,6 +35,14 @@ export const foreignFormats: readonly ForeignFormat[] = [
     isSource: (path) => /(?:^|\/)mots\.ya?ml$/.test(path),
     isLikely: (files) => files.length > 0,
     read: readMots,
+  },
+  {
+    name: 'teams',
+    title: 'config/teams of code_ownership',
+    isSource: (path) => isTeamFile(path) || mayNameTeam(path),
+    isMark: isTeamFile,
+    isLikely: (files) => files.some(({ text }) => /^(?:owned_globs|name|github):/m.test(text)),
+    read: readTeams,
   },
   {
     name: 'backstage',

@@ -4,7 +4,7 @@ import { fromCodeowners, type ForeignCodeowners } from './fromCodeowners';
 import { importForeign, type ForeignImport, type WorkOf } from './importForeign';
 import { changedOwners, type ChangedOwners } from './proof';
 
-export interface CodeownersImport extends Omit<ForeignImport, 'file'> {
+export interface CodeownersImport extends Pick<ForeignImport, 'text' | 'imported'> {
   /** Of the `CODEOWNERS` file, base-relative. */
   readonly path: string;
   readonly foreign: ForeignCodeowners;

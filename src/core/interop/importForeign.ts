@@ -16,6 +16,10 @@ export interface ForeignImport {
   readonly imported: Imported;
   /** As the text reads. */
   readonly file: OwnershipFile;
+  /** Files of the tree that have an area. */
+  readonly owned: number;
+  /** Of an *exact* format, those whose area is not the one they had. */
+  readonly changed: readonly string[];
 }
 
 /** `workOf`: how much each of these people did in files; `undefined`: nobody knows. `origin`: where it comes from. */
@@ -34,7 +38,18 @@ export async function importForeign(
     text = writeDraft(finished(imported));
     file = await readBack(text);
   }
-  return { text, imported, file };
+  const index = compileRules(file);
+  const areaOf = (path: string): string | null => {
+    const decision = index.decide(path);
+    return decision.kind === 'area' ? decision.winner.aor.id : null;
+  };
+  const { keyOf } = foreign;
+  return {
+    ...{ text, imported, file },
+    owned: tree.filter((path) => areaOf(path) !== null).length,
+    changed:
+      keyOf === undefined ? [] : tree.filter((path) => areaOf(path) !== (imported.ids.get(keyOf(path) ?? '') ?? null)),
+  };
 }
 
 async function readBack(text: string): Promise<OwnershipFile> {

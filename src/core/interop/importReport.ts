@@ -3,6 +3,7 @@ import { filesText } from '../review/explain';
 import type { Imported } from './draftOf';
 import type { Foreign } from './foreign';
 import type { CodeownersImport } from './importCodeowners';
+import type { ForeignImport } from './importForeign';
 
 /** How many of a list are told one by one. */
 const mostTold = 20;
@@ -37,18 +38,23 @@ export function importReport({ path, foreign, imported, changed }: CodeownersImp
   ];
 }
 
-/** The same of a format whose nearest rule became the area. `owned`: how many of the files have an area. */
-export function nearestReport(
+/** The same of another format. `sources`: how many files were read. */
+export function foreignReport(
   title: string,
   foreign: Foreign,
-  imported: Imported,
-  { sources, owned, files }: { readonly sources: number; readonly owned: number; readonly files: number },
+  { imported, owned, changed }: ForeignImport,
+  { sources, files }: { readonly sources: number; readonly files: number },
 ): readonly string[] {
+  const promise =
+    foreign.promise === 'exact'
+      ? `${changed.length} changed owners.`
+      : 'The nearest rule is the area; who else there was is listed as backup or to be consulted.';
   return [
-    `${title}: ${filesText(sources)} became ${imported.draft.aors.length} AORs; ${owned} of ${filesText(files)} have one. The nearest rule is the area; who else there was is listed as backup or to be consulted.`,
+    `${title}: ${filesText(sources)} became ${imported.draft.aors.length} AORs; ${owned} of ${filesText(files)} have one. ${promise}`,
     ...globLines(imported),
     ...peopleLines(imported),
     ...lostLines(foreign),
+    ...told(changed.map((path) => `${path}: has another owner than before.`)),
   ];
 }
 

@@ -23,7 +23,7 @@ describe('A CODEOWNERS file', () => {
 
   it('loses no good line to a bad one, and says where each bad one is', () => {
     const text = '!a @ana\n*.[ch] @ana\nb ana\n/c @ana\n\\#d @ana\n';
-    assert.deepEqual(lines(text), ['/c: user @ana']);
+    assert.deepEqual(lines(text), ['*.[ch]: user @ana', '/c: user @ana']);
     assert.deepEqual(problems(text), [
       'codeowners-line !a',
       'codeowners-line *.[ch]',

@@ -40,6 +40,6 @@ function expressionOf(written: string): RegExp {
       return at === segments.length - 1 ? text : `${text}/`;
     })
     .join('');
-  const tail = isDirectOnly ? '' : isFolder ? '/.*' : '(?:/.*)?';
+  const tail = isDirectOnly || segments.at(-1) === '**' ? '' : isFolder ? '/.*' : '(?:/.*)?';
   return new RegExp(`^${isAnchored ? '' : '(?:.*/)?'}${source}${tail}$`, 's');
 }
