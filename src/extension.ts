@@ -11,7 +11,7 @@ import { registerDiagnostics } from './features/diagnostics/registerDiagnostics'
 import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
 import { registerFindOwned } from './features/findOwned/registerFindOwned';
 import { registerHover } from './features/hover/registerHover';
-import { registerImportCodeowners } from './features/importCodeowners/registerImportCodeowners';
+import { registerImportOwners } from './features/importOwners/registerImportOwners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
 import { registerReview } from './features/review/registerReview';
@@ -68,7 +68,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
     registerCreateFromHistory(context),
-    registerImportCodeowners(context),
+    registerImportOwners(context),
     registerExportCodeowners(context),
     registerCompareOwnership(context),
   );

@@ -30,8 +30,8 @@ export async function readableRepository(store: Store, argument: unknown): Promi
     });
   if (repository.model.file.codeowners !== null)
     throw new UserError('There is no ownership file here: CODEOWNERS is shown as it stands.', {
-      title: 'Import CODEOWNERS…',
-      command: 'aor.importCodeowners',
+      title: 'Import…',
+      command: 'aor.importOwners',
     });
   return { repository, model: repository.model };
 }

@@ -33,7 +33,7 @@ export function headOf(repositories: readonly Repository[], look: Look): Head {
 const stale = 'The ownership file has errors. This is what it said when it could last be read.';
 
 const standsIn =
-  'CODEOWNERS is shown as it stands. Import it, and each area can have one person who holds it: AOR: Import CODEOWNERS…';
+  'CODEOWNERS is shown as it stands. Import it, and each area can have one person who holds it: AOR: Import…';
 
 const foundSentence = (text: string, found: number, total: number): string =>
   found === 0

@@ -31,7 +31,7 @@ describe('CODEOWNERS without an ownership file', () => {
   });
 
   it('becomes an ownership file that is looked at before it is saved', async () => {
-    await run('aor.importCodeowners');
+    await run('aor.importOwners');
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, 'untitled');
     assert.equal(document.uri.path, fileIn('aor.yaml').path);

@@ -22,6 +22,17 @@ describe('without an ownership file', () => {
     assert.deepEqual(problemsOf(fileIn('.github/aor.yml')), []);
   });
 
+  it('Import… proposes one from what another tool keeps, unsaved', async () => {
+    const owners = fileIn('OWNERS');
+    await vscode.workspace.fs.writeFile(owners, new TextEncoder().encode('approvers: [ana, ben]\n'));
+    await vscode.commands.executeCommand('aor.importOwners');
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, 'untitled');
+    assert.match(document.getText(), /owner: ana\n +backup: ben\n/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(owners);
+  });
+
   it('Create ownership file makes one without errors, opens it, and it is in effect', async () => {
     await vscode.commands.executeCommand('aor.createOwnershipFile');
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, fileIn('aor.yaml').path);

@@ -1,18 +1,21 @@
-/** *Import CODEOWNERS…*: an ownership file in which every file keeps its owners, to be looked at before it is saved. */
+/** *Import…*: an ownership file from the one of another tool, to be looked at before it is saved. */
 import { ProgressLocation, window } from 'vscode';
 import {
   areaSection,
   dialectAt,
+  foreignReport,
   importCodeowners,
+  importForeign,
   importReport,
   indexHistory,
   readCodeowners,
+  readForeign,
   visible,
   workIn,
-  type CodeownersImport,
   type CodeownersText,
   type WorkOf,
 } from '../../core';
+import { foreignTexts, likelyFormat } from '../../node/foreignFiles';
 import { folderInRepository, readHistory } from '../../node/history';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
@@ -24,33 +27,48 @@ import { createReadOnlyTexts, type ReadOnlyTexts } from '../../host/readOnlyText
 import { forgesOf } from '../../host/settingValues';
 import type { Repository } from '../../host/store';
 
-/** `aor.importCodeowners`. Writes nothing: the text is a new document, which the user saves or throws away. */
-export function registerImportCodeowners(context: FeatureContext): Disposable {
+/** `aor.importOwners`. Writes nothing: the text is a new document, which the user saves or throws away. */
+export function registerImportOwners(context: FeatureContext): Disposable {
   const bag = createBag();
   const texts = bag.add(createReadOnlyTexts('aor-import'));
   bag.add(
-    context.commands.register('aor.importCodeowners', async () => {
+    context.commands.register('aor.importOwners', async () => {
       const repository = await repositoryWithoutFile(context.store);
       if (repository === undefined) return;
       const read = await codeownersOf(repository, context);
-      const areas = await pickAreas(read);
+      const areas = read === null ? null : await pickAreas(read);
       if (areas === undefined) return;
-      const made = await withProgress((signal) => make(repository, read, areas, context, signal));
+      const made = await withProgress((signal) => {
+        const asking: Asking = { repository, context, signal };
+        return read === null ? ofForeign(asking) : ofCodeowners(read, areas, asking);
+      });
       if (made === undefined) return;
-      await propose(repository.base, made.imported.text);
+      await propose(repository.base, made.text);
       // Not awaited: the message may stay for hours.
-      void tell(made.imported, made.files, texts);
+      void tell(made.report, texts);
     }),
   );
   return bag;
 }
 
-/** The `CODEOWNERS` that is shown in place of an ownership file. */
-async function codeownersOf(repository: Repository, { settings }: FeatureContext): Promise<CodeownersText> {
-  const { model, sources, base } = repository;
+interface Asking {
+  readonly repository: Repository;
+  readonly context: FeatureContext;
+  readonly signal: AbortSignal;
+}
+
+interface Made {
+  readonly text: string;
+  readonly report: readonly string[];
+}
+
+/** The `CODEOWNERS` that is shown in place of an ownership file; `null`: there is none that has patterns. */
+async function codeownersOf(
+  { model, sources, base }: Repository,
+  { settings }: FeatureContext,
+): Promise<CodeownersText | null> {
   const [source] = sources;
-  if (model === null || source === undefined)
-    throw new UserError('There is no CODEOWNERS here that could be imported.');
+  if (model === null || source === undefined) return null;
   const dialect = dialectAt(source.path, await forgeOf(base, forgesOf(settings.get('forges', base))));
   if (dialect === 'gitea')
     throw new UserError(
@@ -65,32 +83,47 @@ async function pickAreas({ lines }: CodeownersText): Promise<string | null | und
   if (sections.includes(null) || sections.length < 2) return areaSection(lines);
   const items = sections.flatMap((name) => (name === null ? [] : [{ label: visible(name), name }]));
   const picked = await window.showQuickPick(items, {
-    title: 'Import CODEOWNERS',
+    title: 'Import',
     placeHolder: 'Which section says whose the code is? The others become reviews.',
   });
   return picked?.name;
 }
 
-interface Made {
-  readonly imported: CodeownersImport;
-  readonly files: number;
+async function ofCodeowners(read: CodeownersText, areas: string | null, asking: Asking): Promise<Made | undefined> {
+  const found = await evidence(asking);
+  if (found === undefined) return undefined;
+  const made = await importCodeowners(read, found.tree, { areas: areas ?? undefined, workOf: found.workOf });
+  return { text: made.text, report: importReport(made, found.tree.length) };
 }
 
-async function make(
-  repository: Repository,
-  read: CodeownersText,
-  areas: string | null,
-  { store, settings }: FeatureContext,
-  signal: AbortSignal,
-): Promise<Made | undefined> {
+/** What other tools keep: `OWNERS`, `MAINTAINERS` and the like. */
+async function ofForeign(asking: Asking): Promise<Made | undefined> {
+  const { base } = asking.repository;
+  const found = await evidence(asking);
+  if (found === undefined) return undefined;
+  const { tree, workOf } = found;
+  const format = base.scheme === 'file' ? await likelyFormat(base.fsPath, tree) : null;
+  if (format === null)
+    throw new UserError(
+      'There is nothing here to import: no CODEOWNERS, OWNERS, MAINTAINERS, mots.yaml, config/teams or catalog-info.yaml.',
+    );
+  const files = await foreignTexts(base.fsPath, tree.filter(format.isSource));
+  const foreign = await readForeign(format, files, tree);
+  if (foreign.aors.length === 0) throw new UserError(`${format.title}: nobody is named for any file.`);
+  const made = await importForeign(foreign, tree, format.title, workOf);
+  const report = foreignReport(format.title, foreign, made, { sources: files.length, files: tree.length });
+  return asking.signal.aborted ? undefined : { text: made.text, report };
+}
+
+/** The files, and who worked in them where git may be asked; `undefined` once the signal says so. */
+async function evidence({ repository, context: { store, settings }, signal }: Asking) {
   const { base } = repository;
   const mayRead = mayRunGit(base) && settings.get('review.history', base);
   const [tree, workOf] = await Promise.all([
     store.files(repository),
     mayRead ? workOfYear(base.fsPath, signal).catch(() => undefined) : undefined,
   ]);
-  if (signal.aborted) return undefined;
-  return { imported: await importCodeowners(read, tree, { areas: areas ?? undefined, workOf }), files: tree.length };
+  return signal.aborted ? undefined : { tree, workOf };
 }
 
 /** Rejects when the signal aborts. */
@@ -107,7 +140,7 @@ async function workOfYear(folder: string, signal: AbortSignal): Promise<WorkOf |
 
 const withProgress = (work: (signal: AbortSignal) => Promise<Made | undefined>): Thenable<Made | undefined> =>
   window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Importing CODEOWNERS', cancellable: true },
+    { location: ProgressLocation.Notification, title: 'Importing', cancellable: true },
     async (_, token) => {
       const ended = new AbortController();
       const listening = token.onCancellationRequested(() => ended.abort());
@@ -119,9 +152,9 @@ const withProgress = (work: (signal: AbortSignal) => Promise<Made | undefined>):
     },
   );
 
-async function tell(imported: CodeownersImport, files: number, texts: ReadOnlyTexts): Promise<void> {
-  const lines = importReport(imported, files).map(visible);
+async function tell(report: readonly string[], texts: ReadOnlyTexts): Promise<void> {
+  const lines = report.map(visible);
   const what = 'Show report';
   const picked = await window.showInformationMessage(`${lines[0] ?? ''} Save the file to use it.`, what);
-  if (picked === what) await window.showTextDocument(texts.put('Import of CODEOWNERS', `${lines.join('\n')}\n`));
+  if (picked === what) await window.showTextDocument(texts.put('Import', `${lines.join('\n')}\n`));
 }
