@@ -26,13 +26,15 @@ export function indexSource(base: string, objects?: Objects): FileSource {
   const using = <T>(use: (objects: Objects) => Promise<T>): Promise<T> =>
     objects === undefined ? withObjects(base, {}, use) : use(objects);
   return {
-    async read(path) {
+    async read(path, maximumBytes) {
       const isPlace = entryPlaces.includes(path);
       const entries = await (isPlace ? (places ??= entriesOf(base, entryPlaces)) : (all ??= entriesOf(base, [])));
       const name = treeName(path);
       const entry = entries.get(name);
       if (entry === undefined) return isFolder(name, entries) ? { kind: 'not-a-file' } : { kind: 'missing' };
-      return entry.isFile ? using((some): Promise<FileRead> => readBlob(some, entry.blob)) : { kind: 'not-a-file' };
+      return entry.isFile
+        ? using((some): Promise<FileRead> => readBlob(some, entry.blob, maximumBytes))
+        : { kind: 'not-a-file' };
     },
     async list() {
       const output = await runGit(base, ['ls-files', '-z', '--cached']);

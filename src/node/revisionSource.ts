@@ -16,14 +16,14 @@ export function revisionSource(base: string, commit: string, objects?: Objects):
     objects === undefined ? withObjects(base, {}, use) : use(objects);
   const folders = new Map<string, ReadonlyMap<string, TreeEntry>>();
   return {
-    read: (path) => using((all) => readAt(all, path)),
+    read: (path, maximumBytes) => using((all) => readAt(all, path, maximumBytes)),
     async list() {
       const output = await runGit(base, ['ls-tree', '-r', '-z', '--name-only', commit]);
       return (output ?? '').split('\0').filter((path) => path !== '');
     },
   };
 
-  async function readAt(all: Objects, path: string): Promise<FileRead> {
+  async function readAt(all: Objects, path: string, maximumBytes: number | undefined): Promise<FileRead> {
     // No folder holds such a name, whatever somebody wrote into a tree.
     if (/(^|\/)\.{0,2}(\/|$)/.test(path)) return { kind: 'missing' };
     let folder = await all.read(`${commit}:./`, maximumTreeBytes);
@@ -46,7 +46,7 @@ export function revisionSource(base: string, commit: string, objects?: Objects):
     if (entries === null) return unreadable;
     const entry = entries.get(treeName(name));
     if (entry === undefined) return { kind: 'missing' };
-    return entry.kind === 'file' ? readBlob(all, entry.id) : { kind: 'not-a-file' };
+    return entry.kind === 'file' ? readBlob(all, entry.id, maximumBytes) : { kind: 'not-a-file' };
   }
 
   function entriesOf(folder: ObjectRead): ReadonlyMap<string, TreeEntry> | null {

@@ -39,7 +39,10 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
   return {
     source(base) {
       const root = rootOf(base);
-      return { read: async (path) => read(base, await root, path), list: () => list(base) };
+      return {
+        read: async (path, maximumBytes) => read(base, await root, path, maximumBytes),
+        list: () => list(base),
+      };
     },
     list,
     async analyse({ base }, { file, index }, signal) {
@@ -63,9 +66,9 @@ async function rootOf(base: Uri): Promise<string> {
   return workTree ?? base.fsPath;
 }
 
-function read(base: Uri, root: string, path: string): Promise<FileRead> {
-  if (base.scheme !== 'file') return virtualSource(base).read(path);
-  if (!isAbsolute(path)) return diskSource(base.fsPath, root).read(path);
+function read(base: Uri, root: string, path: string, maximumBytes: number | undefined): Promise<FileRead> {
+  if (base.scheme !== 'file') return virtualSource(base).read(path, maximumBytes);
+  if (!isAbsolute(path)) return diskSource(base.fsPath, root).read(path, maximumBytes);
   // Only the user's own `aor.file` leads out of the base, and then anywhere on the disk.
   const { fsPath } = uriBelow(base, path);
   const disk = parse(fsPath).root;

@@ -23,9 +23,9 @@ export function overlaidSource(base: Uri, disk: FileSource): RecordingSource {
   let wasListed = false;
   let isUnsaved = false;
 
-  async function readNow(path: string): Promise<FileRead> {
+  async function readNow(path: string, maximumBytes: number | undefined): Promise<FileRead> {
     const document = unsaved.get(keyOf(uriBelow(base, path)));
-    if (document === undefined) return disk.read(path);
+    if (document === undefined) return disk.read(path, maximumBytes);
     isUnsaved = true;
     return { kind: 'text', text: document.getText() };
   }
@@ -41,9 +41,9 @@ export function overlaidSource(base: Uri, disk: FileSource): RecordingSource {
       return isUnsaved;
     },
     has: (path) => reads.has(path) && reads.get(path) !== 'missing',
-    async read(path) {
+    async read(path, maximumBytes) {
       reads.set(path, 'missing');
-      const found = await readNow(path);
+      const found = await readNow(path, maximumBytes);
       reads.set(path, found.kind);
       return found;
     },

@@ -5,15 +5,16 @@ import { uriBelow } from '../paths';
 
 /** Reads and lists beneath a base of any scheme. What git ignores is not known there: `node_modules` is left out. */
 export const virtualSource = (base: Uri) => ({
-  read: (path: string): Promise<FileRead> => readFile(uriBelow(base, path)),
+  read: (path: string, maximumBytes = maximumFileBytes): Promise<FileRead> =>
+    readFile(uriBelow(base, path), maximumBytes),
   list: () => listFiles(base),
 });
 
-async function readFile(uri: Uri): Promise<FileRead> {
+async function readFile(uri: Uri, maximumBytes: number): Promise<FileRead> {
   try {
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0) return { kind: 'not-a-file' };
-    if (size > maximumFileBytes) return { kind: 'too-large', bytes: size };
+    if (size > maximumBytes) return { kind: 'too-large', bytes: size };
     return { kind: 'text', text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };

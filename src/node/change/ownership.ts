@@ -40,8 +40,8 @@ export function ownershipReader(folder: string, options: ChangeOptions, objects:
     const source = revisionSource(folder, commit, objects);
     return {
       ...source,
-      async read(path) {
-        const found = await source.read(path);
+      async read(path, maximumBytes) {
+        const found = await source.read(path, maximumBytes);
         if (found.kind === 'unreadable') lacking.push({ commit, path });
         return found;
       },

@@ -56,6 +56,7 @@ describe('ownership files on disk', () => {
   it('are not read where they are too large', async () => {
     write('root/large.yaml', Buffer.alloc(1_000_001, 'a'));
     assert.deepEqual(await source.read('large.yaml'), { kind: 'too-large', bytes: 1_000_001 });
+    assert.equal((await source.read('large.yaml', 1_000_001)).kind, 'text');
     write('root/largest.yaml', Buffer.alloc(1_000_000, 'a'));
     assert.equal(await kindOf('largest.yaml'), 'text');
   });

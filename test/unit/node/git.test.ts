@@ -108,6 +108,7 @@ describe('git', () => {
     assert.deepEqual(await source.read('src'), { kind: 'not-a-file' });
     assert.deepEqual(await source.read('link.yaml'), { kind: 'not-a-file' });
     assert.deepEqual(await source.read('large.yaml'), { kind: 'too-large', bytes: 1_000_001 });
+    assert.equal((await source.read('large.yaml', 1_000_001)).kind, 'text');
     assert.deepEqual(await revisionSource(join(root, 'src'), commit).read('[x]*.yaml'), {
       kind: 'text',
       text: 'odd\r\n',
