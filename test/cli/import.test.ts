@@ -116,6 +116,10 @@ mail/x: Mail · vacant
     assert.match(second.stderr, /\(\?<=x\): The expression of NET DRIVERS/);
     assert.match(written(linux), /contact: net@k\.example/);
 
+    const other = repositoryWith({ 'Maintainers.txt': 'SHELL\nM: Ben <ben@k.example>\nF: a/\n', 'a/x': '' });
+    await run(other, 'Maintainers.txt', '--format', 'maintainers');
+    assert.equal((await aor(other, ['who', 'a/x'])).stdout, 'a/x: SHELL · Ben\n');
+
     const chromium = repositoryWith({ OWNERS: 'ana@c.example\nper-file *.md=ben@c.example\n', 'a.md': '', 'b.cc': '' });
     await run(chromium);
     assert.equal(

@@ -14,23 +14,21 @@ import { regexCount, regexGlobs } from './pathRegex';
 export const readMaintainers: ForeignReader = (files, tree) => {
   const startingWith = pathsStartingWith(tree);
   const lost: Lost[] = [];
-  const aors = files
-    .filter(({ path }) => /(?:^|\/)MAINTAINERS$/.test(path))
-    .flatMap((file) => {
-      const read = readMaintainersFile(file);
-      lost.push(...read.lost);
-      return read.sections.flatMap((section) =>
-        aorsOf(
-          `${file.path}:${String(section.line)}`,
-          section,
-          startingWith,
-          tree,
-          ({ line, tag, value }, why, count) => {
-            lost.push({ file: file.path, line, text: `${tag}: ${value}`, why, files: count });
-          },
-        ),
-      );
-    });
+  const aors = files.flatMap((file) => {
+    const read = readMaintainersFile(file);
+    lost.push(...read.lost);
+    return read.sections.flatMap((section) =>
+      aorsOf(
+        `${file.path}:${String(section.line)}`,
+        section,
+        startingWith,
+        tree,
+        ({ line, tag, value }, why, count) => {
+          lost.push({ file: file.path, line, text: `${tag}: ${value}`, why, files: count });
+        },
+      ),
+    );
+  });
   return { promise: 'nearest', forge: null, aors, exempt: [], lost };
 };
 
