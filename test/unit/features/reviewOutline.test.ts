@@ -41,7 +41,7 @@ async function reviewOf(change: readonly WrittenChange[], more: Partial<ReadyRev
   };
   return {
     kind: 'ready',
-    repository: repository('/work/shop'),
+    repository: repository('/shop'),
     scope: 'branch',
     file,
     baseFile: 'decides',
@@ -153,14 +153,14 @@ describe('the rows of the view Review', () => {
 
   it('are repositories where there are several, each with its own', async () => {
     const [one, other] = [await reviewOf(modified('pay/a.ts')), await reviewOf([])];
-    const none = { kind: 'no-file', repository: repository('/work/bare') } as unknown as Review;
-    const nodes = topNodes([one, { ...other, repository: repository('/work/lib') } as unknown as Review, none], today);
+    const none = { kind: 'no-file', repository: repository('/bare') } as unknown as Review;
+    const nodes = topNodes([one, { ...other, repository: repository('/lib') } as unknown as Review, none], today);
     assert.deepEqual(
       nodes.map((node) => [label(node), childNodes(node, today).map(label).join()]),
       [
-        ['/work/shop', 'ask,attention,areas,reviews,checklists,also,not-asked'],
-        ['/work/lib', 'attention'],
-        ['/work/bare', ''],
+        ['/shop', 'ask,attention,areas,reviews,checklists,also,not-asked'],
+        ['/lib', 'attention'],
+        ['/bare', ''],
       ],
     );
     const ids = idsOf(nodes);
@@ -178,7 +178,7 @@ describe('the rows of the view Review', () => {
 
 describe('what the view Review says besides its rows', () => {
   const stateOf = (kind: string, more: object = {}): string =>
-    stateText({ kind, repository: repository('/work/shop'), ...more } as unknown as Review);
+    stateText({ kind, repository: repository('/shop'), ...more } as unknown as Review);
 
   it('is why there is nothing to show', () => {
     assert.match(stateOf('reading'), /^Looking at the change…$/);
