@@ -52,3 +52,7 @@ export function todayOf(day: string | undefined, io: Io): Today {
   if (!isDay(day)) throw new CliError(`--today wants a day as YYYY-MM-DD, not "${day}".`);
   return { day };
 }
+
+/** The instant until which history counts: the end of a day that was given. ms since 1970, UTC. */
+export const instantOf = (today: Today): number =>
+  'instant' in today ? today.instant : Date.parse(`${today.day}T23:59:59Z`);

@@ -1,7 +1,7 @@
 /** `aor export`: the ownership file in a format that a forge enforces. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { exportDialects, exportReport, proveExport, visible, type ExportDialect, type ProvenExport } from '../core';
+import { atOnce, exportDialects, exportReport, proveExport, visible, type ExportDialect } from '../core';
 import { readRemotes } from '../node/remotes';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
@@ -59,13 +59,6 @@ function dialectNamed(name: string | undefined): ExportDialect {
   if (name !== 'codeowners' && name !== 'gitlab')
     throw new CliError('aor export wants --to codeowners or --to gitlab. Try --help.');
   return exportDialects[name];
-}
-
-function atOnce(steps: Generator<undefined, ProvenExport>): ProvenExport {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 /** The file to write, relative to the base, and what is there. Throws `CliError` where that cannot be read. */

@@ -1,6 +1,7 @@
 /** What a year of history says about who really reviews here. */
 import { historyEvidence, indexHistory, type Evidence, type HistoryCommit, type Today } from '../core';
 import { folderInRepository, readHistory } from '../node/history';
+import { instantOf } from './arguments';
 import type { Authors, ChangeAtHand } from './changeAtHand';
 
 /** Histories that are read while the change is. */
@@ -19,7 +20,7 @@ interface History {
 
 /** `signal` ends what is still being read. */
 export function histories(today: Today, signal: AbortSignal): Histories {
-  const now = 'instant' in today ? today.instant : Date.parse(`${today.day}T23:59:59Z`);
+  const now = instantOf(today);
   const byFolder = new Map<string, Promise<History | null>>();
 
   async function read(folder: string, revision: string): Promise<History | null> {

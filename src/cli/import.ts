@@ -8,25 +8,22 @@ import {
   importCodeowners,
   importForeign,
   importReport,
-  indexHistory,
   maximumCodeownersBytes,
   placesOn,
   readCodeowners,
   readForeign,
   visible,
-  workIn,
   type CodeownersDialect,
   type Foreign,
   type ForeignFormat,
   type ForgeKind,
-  type Today,
   type WorkOf,
 } from '../core';
 import { filesBeneath, textOnDisk } from '../node/diskSource';
 import { foreignTexts, likelyFormat } from '../node/foreignFiles';
-import { folderInRepository, readHistory } from '../node/history';
 import { forgeOfRemote } from '../node/remotes';
-import { commonOptions, readArguments, todayOf } from './arguments';
+import { workOfYear } from '../node/workOfYear';
+import { commonOptions, instantOf, readArguments, todayOf } from './arguments';
 import { noteWithoutGit } from './gitNotice';
 import { CliError, type ExitStatus, type Io } from './io';
 import { newFileOptions, newFileTarget, writeNewFile } from './newFile';
@@ -65,7 +62,7 @@ export async function importFrom(args: readonly string[], io: Io): Promise<ExitS
   const target = await newFileTarget(root, values, io);
   await noteWithoutGit(root, io);
   const tree = await filesBeneath(root);
-  const workOf = values['no-history'] === true ? undefined : await workOfYear(root, today);
+  const workOf = values['no-history'] === true ? undefined : await workOfYear(root, instantOf(today));
   const asking: Asking = { root, named, tree, workOf, io };
   const made = format === null ? await ofCodeowners(asked, values.areas, asking) : await ofFormat(format, asking);
   for (const line of made.report) io.stderr.write(`aor: ${visible(line)}\n`);
@@ -147,16 +144,4 @@ async function source(root: string, named: string | undefined, forge: ForgeKind 
     throw new CliError(`${visible(path)} ${why}.`);
   }
   return null;
-}
-
-/** What a year of history says; `undefined` without git. */
-async function workOfYear(root: string, today: Today): Promise<WorkOf | undefined> {
-  const now = 'instant' in today ? today.instant : Date.parse(`${today.day}T23:59:59Z`);
-  const commits = await readHistory(root, { revision: 'HEAD', now });
-  if (commits === null || commits.length === 0) return undefined;
-  const folder = await folderInRepository(root);
-  return (people) => {
-    const index = indexHistory(commits, people, now, folder);
-    return (files) => workIn(index, files);
-  };
 }

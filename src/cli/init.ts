@@ -3,7 +3,7 @@ import { filesText, isDay, proposeOwnership, visible, writeDraft } from '../core
 import { filesBeneath } from '../node/diskSource';
 import { gitTrouble } from '../node/git';
 import { defaultSince, readWorkHistory } from '../node/workHistory';
-import { commonOptions, readArguments, todayOf } from './arguments';
+import { commonOptions, instantOf, readArguments, todayOf } from './arguments';
 import { CliError, type ExitStatus, type Io } from './io';
 import { newFileOptions, newFileTarget, writeNewFile } from './newFile';
 import { placesFor } from './repository';
@@ -26,7 +26,7 @@ export async function init(args: readonly string[], io: Io): Promise<ExitStatus>
   if (values.since !== undefined && !isDay(values.since))
     throw new CliError(`--since wants a day as YYYY-MM-DD, not "${values.since}".`);
   const today = todayOf(values.today, io);
-  const now = 'instant' in today ? today.instant : Date.parse(`${today.day}T23:59:59Z`);
+  const now = instantOf(today);
   const since = values.since === undefined ? defaultSince(now) : Date.parse(`${values.since}T00:00:00Z`);
   if (since > now) throw new CliError('--since wants a day that has passed.');
 

@@ -1,5 +1,13 @@
 /** All problems of an ownership file, at a work tree or at a commit. */
-import { analyseTree, compileRules, healthProblems, loadOwnership, treeProblems, withSeverities } from '../core';
+import {
+  analyseTree,
+  atOnce,
+  compileRules,
+  healthProblems,
+  loadOwnership,
+  treeProblems,
+  withSeverities,
+} from '../core';
 import type { FileSource, ForgeKind, LoadedOwnership, Problem, ReviewPolicy, Today } from '../core';
 
 export interface Checked {
@@ -26,10 +34,8 @@ export async function checkOwnership(
   if (loaded.kind === 'unreadable') return { loaded, problems: loaded.problems };
   const { file } = loaded;
   const judge = policy ?? file.review;
-  const analysis = analyseTree(file, compileRules(file), await checkout.source.list());
-  let step = analysis.next();
-  while (step.done !== true) step = analysis.next();
-  const ofTree = withSeverities(treeProblems(step.value, checkout), judge);
+  const analysis = atOnce(analyseTree(file, compileRules(file), await checkout.source.list()));
+  const ofTree = withSeverities(treeProblems(analysis, checkout), judge);
   return { loaded, problems: [...loaded.problems, ...healthProblems(file, today, judge), ...ofTree] };
 }
 

@@ -111,6 +111,7 @@ export {
   type RulePlace,
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
+export { atOnce } from './steps';
 export { filesByArea, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';

@@ -14,7 +14,11 @@ export function asOwnership(read: CodeownersText, engine: ExpressionEngine): Own
   const named = read.lines.filter(({ owners, excludes }) => owners.length > 0 && !excludes);
   const entries = new Map(read.lines.map((line) => [line, entryOf(line)]));
   const byKey = new Map<string, CodeownersLine[]>();
-  for (const line of named) byKey.set(keyOf(line), [...(byKey.get(keyOf(line)) ?? []), line]);
+  for (const line of named) {
+    const lines = byKey.get(keyOf(line));
+    if (lines === undefined) byKey.set(keyOf(line), [line]);
+    else lines.push(line);
+  }
   const aors = new Map(
     [...byKey].map(([key, lines]) => [
       key,

@@ -7,7 +7,7 @@ import {
   type ForeignTeam,
   type Lost,
 } from './foreign';
-import { escapedGlob } from './pathRegex';
+import { escapedGlob } from './globText';
 import { readYamlTree, type YamlMap, type YamlTree } from './yamlTree';
 
 interface Entity {

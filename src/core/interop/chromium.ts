@@ -1,7 +1,7 @@
 /** `OWNERS` of Chromium and Gerrit → areas. */
 import { readChromiumFile, type ChromiumLine, type ChromiumStatement } from './chromiumFile';
 import { emptyForeign, type ForeignAor, type ForeignReader, type Lost } from './foreign';
-import { escapedGlob } from './pathRegex';
+import { escapedGlob } from './globText';
 
 /**
  * Nearest: every folder whose `OWNERS` names people, its included files among them, is an area of theirs in order; a

@@ -6,7 +6,7 @@ import type { DraftPath } from '../draft/draft';
 import { lineMap } from '../text/lines';
 import { exemptionsOf, type MatchedFile } from './exempt';
 import { emptyForeign, type Foreign, type ForeignAor, type Lost } from './foreign';
-import { globText, globsOf } from './globText';
+import { escapedGlob, globsOf } from './globText';
 import { matchesIn } from './lastMatch';
 import { mistakesIn, type OrderingMistake } from './mistakes';
 import { partiesOf } from './owners';
@@ -77,7 +77,8 @@ export function fromCodeowners(
 /** Excludes win over whatever stands further down, so they come last. */
 function rulesOf(lines: readonly CodeownersLine[]): readonly AreaRule[] {
   const last = new Map(lines.map((line) => [`${line.excludes ? '!' : ''}${JSON.stringify(line.match)}`, line]));
-  const counted = lines.filter((line) => [...last.values()].includes(line));
+  const those = new Set(last.values());
+  const counted = lines.filter((line) => those.has(line));
   return [...counted.filter(({ excludes }) => !excludes), ...counted.filter(({ excludes }) => excludes)].map(
     (line): AreaRule => ({
       line,
@@ -106,9 +107,8 @@ function areasOf(
     if (line.about !== null && !area.about.includes(line.about)) area.about.push(line.about);
   }
   for (const { path, matches } of single) {
-    const glob = globText(path.split('/').map((text) => ({ class: 'plain', text, literals: text.length }) as const));
     for (const holder of new Set(matches.flatMap((number) => rules[number]?.holder ?? [])))
-      byHolder.get(holder)?.paths.push({ glob: `!${glob ?? path}`, priority: 0 });
+      byHolder.get(holder)?.paths.push({ glob: `!${escapedGlob(path)}`, priority: 0 });
   }
   // What has no glob of ours is listed as lost.
   const written = [...byHolder].filter(([, { paths }]) => paths.length > 0);

@@ -15,7 +15,8 @@ export function globText(pattern: Pattern): string | null {
 }
 
 /** A name of a file or folder as a glob that means it alone. */
-export const escapedGlob = (name: string): string => name.replace(/[\\*?{}]/g, '\\$&').replace(/!(?=\()/g, '\\!');
+/** A name or path as a glob that names it alone. */
+export const escapedGlob = (path: string): string => path.replace(/[\\*?{}]/g, '\\$&').replace(/^!|!(?=\()/g, '\\!');
 
 /** The most characters of a range that are written out. */
 const longestRange = 64;

@@ -2,8 +2,10 @@
 import type { Draft } from '../draft/draft';
 import { writeDraft } from '../draft/writeDraft';
 import { loadOwnership } from '../file/load';
+import { filesByArea } from '../language/filesOf';
 import type { OwnershipFile, Person } from '../model';
 import { compileRules } from '../rules';
+import { atOnce } from '../steps';
 import { draftOf, type Imported, type OwnerChoice } from './draftOf';
 import type { Foreign } from './foreign';
 
@@ -34,7 +36,11 @@ export async function importForeign(
   let text = writeDraft(finished(imported));
   let file = await readBack(text);
   if (workOf !== undefined && imported.byOrder.length > 0) {
-    imported = draftOf(foreign, tree, choiceBy(workOf(file.people.values()), filesByArea(file, tree)));
+    imported = draftOf(
+      foreign,
+      tree,
+      choiceBy(workOf(file.people.values()), atOnce(filesByArea(compileRules(file), tree))),
+    );
     text = writeDraft(finished(imported));
     file = await readBack(text);
   }
@@ -63,20 +69,6 @@ async function readBack(text: string): Promise<OwnershipFile> {
   );
   if (loaded.kind !== 'loaded') throw new Error('What was written cannot be read');
   return loaded.file;
-}
-
-function filesByArea(file: OwnershipFile, tree: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const index = compileRules(file);
-  const found = new Map<string, string[]>();
-  for (const path of tree) {
-    const decision = index.decide(path);
-    if (decision.kind !== 'area') continue;
-    const { id } = decision.winner.aor;
-    const files = found.get(id);
-    if (files === undefined) found.set(id, [path]);
-    else files.push(path);
-  }
-  return found;
 }
 
 /** Whoever did most in the area's files; nobody where none of them did anything there. */

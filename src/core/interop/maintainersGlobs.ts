@@ -1,5 +1,5 @@
 /** What `F:` and `X:` of Linux' `MAINTAINERS` name, as globs of ours; the rules are those of `scripts/get_maintainer.pl`. */
-import { escapedGlob } from './pathRegex';
+import { escapedGlob } from './globText';
 
 /** Finds the sorted paths that start with a text. */
 export type PathsStartingWith = (start: string) => readonly string[];

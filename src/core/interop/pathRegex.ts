@@ -1,5 +1,7 @@
 /** Regular expressions over paths, of formats that have them, as globs of ours. */
 
+import { escapedGlob } from './globText';
+
 const literal = /^(?:\\[^a-zA-Z0-9]|[^\\^$.|?*+()[\]{}])+$/;
 
 /**
@@ -19,11 +21,6 @@ export function regexGlobs(source: string, prefix: string): readonly string[] | 
   const start = fromStart ? `${prefix}${text}` : `${prefix}**/*${text}`;
   if (toEnd) return text.endsWith('/') ? null : [start];
   return text.endsWith('/') ? [start] : [`${start}*`, `${start}*/`];
-}
-
-/** A path as a glob that names it alone. */
-export function escapedGlob(path: string): string {
-  return path.replace(/[\\*?{}]/g, '\\$&').replace(/^!|!(?=\()/g, '\\!');
 }
 
 /** How many paths the expression is found in; `null`: it could run away, or cannot be read. */

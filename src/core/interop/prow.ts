@@ -1,6 +1,7 @@
 /** Kubernetes' `OWNERS` and `OWNERS_ALIASES`, as Prow reads them → areas. */
 import { emptyForeign, type ForeignAor, type ForeignPerson, type ForeignReader, type Lost } from './foreign';
-import { escapedGlob, regexCount, regexGlobs } from './pathRegex';
+import { escapedGlob } from './globText';
+import { regexCount, regexGlobs } from './pathRegex';
 import { readAliases, readProwFile, type ProwFile, type ProwRule } from './prowFile';
 
 /**

@@ -1,6 +1,5 @@
 /** `config/teams` of rubyatscale's `code_ownership` → areas of teams. Source: its README and that of `codeowners-rs`. */
 import { globMatcher, parseGlob } from '../rules/glob';
-import { patternIndex } from '../rules/patternIndex';
 import {
   emptyForeign,
   type Foreign,
@@ -9,7 +8,8 @@ import {
   type ForeignTeam,
   type Lost,
 } from './foreign';
-import { escapedGlob } from './pathRegex';
+import { escapedGlob } from './globText';
+import { matchesIn } from './lastMatch';
 import { prioritiesFor, type HeldRule } from './priorities';
 import { readYamlTree, type YamlMap } from './yamlTree';
 
@@ -82,7 +82,7 @@ export const readTeams: ForeignReader = (files, tree): Foreign => {
     );
     if (name !== undefined) add(escapedGlob(path), name);
   }
-  const matchesOf = matchesIn(teams, claims);
+  const matchesOf = claimsOn(teams, claims);
   const aors = areasOf(teams, claims, tree.map(matchesOf));
   const keyOf = (path: string): string | null => claims[matchesOf(path).at(-1) ?? -1]?.holder ?? null;
   return { promise: 'exact', forge: 'github', aors, exempt: [], lost, keyOf };
@@ -109,14 +109,12 @@ const ownerIn = (file: ForeignFile): string => {
 };
 
 /** Numbers of the claims on a path, in order; the last one decides. */
-function matchesIn(teams: ReadonlyMap<string, Team>, claims: readonly Claim[]): (path: string) => readonly number[] {
-  const matching = patternIndex(
-    claims.flatMap(({ patterns }, number) => patterns.map((pattern) => ({ pattern, value: number }))),
-  );
+function claimsOn(teams: ReadonlyMap<string, Team>, claims: readonly Claim[]): (path: string) => readonly number[] {
+  const matching = matchesIn(claims);
   const excludedOf = new Map([...teams].map(([name, { excluded }]) => [name, excluded.map(matcherOf)]));
   const isOut = (number: number, path: string): boolean =>
     excludedOf.get(claims[number]?.holder ?? '')?.some((matches) => matches(path)) ?? false;
-  return (path) => [...new Set(matching(path))].filter((number) => !isOut(number, path)).sort((a, b) => a - b);
+  return (path) => matching(path).filter((number) => !isOut(number, path));
 }
 
 function areasOf(

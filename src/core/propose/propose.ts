@@ -91,7 +91,7 @@ function ago(ms: number): string {
 }
 
 /** Everything beneath a folder, and that folder alone. */
-const globOf = (folder: string): string => (folder === '' ? '**' : `${escapedGlob(folder).replace(/^!/, '\\!')}/`);
+const globOf = (folder: string): string => (folder === '' ? '**' : `${escapedGlob(folder)}/`);
 
 /** Folders that say nothing of what is in them. */
 const general = new Set(['src', 'lib', 'source', 'sources']);

@@ -1,5 +1,6 @@
 /** From what `git log` prints to commits with the lines they changed, piece by piece. */
 import type { Identity } from '../review/evidence';
+import { nulTokens } from '../text/nulTokens';
 
 export interface WorkedFile {
   readonly path: string;
@@ -35,7 +36,6 @@ export interface WorkLogReader {
  * `1 TAB 2 TAB NUL from NUL to NUL`; with names alone `M NUL path NUL` or `R100 NUL from NUL to NUL`.
  */
 export function workLogReader(onCommit: (commit: WorkCommit) => void): WorkLogReader {
-  let rest = '';
   let commit: Omit<WorkCommit, 'files'> | null = null;
   let files: WorkedFile[] = [];
   let entry: { lines: number; from: string | null; names: number } | null = null;
@@ -77,12 +77,7 @@ export function workLogReader(onCommit: (commit: WorkCommit) => void): WorkLogRe
     }
   };
   return {
-    push(text) {
-      const tokens = text.split('\0');
-      tokens[0] = rest + (tokens[0] ?? '');
-      rest = tokens.pop() ?? '';
-      tokens.forEach(take);
-    },
+    push: nulTokens(take),
     end: finish,
   };
 }

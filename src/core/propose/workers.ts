@@ -1,4 +1,5 @@
 /** Who is who among the authors of commits. */
+import { noReplyHandle } from '../review/evidence/people';
 import type { Identity } from '../review/evidence';
 
 /** Somebody who worked here, under every name and address they used. */
@@ -16,9 +17,6 @@ const botAddress = /\[bot\]|^(?:noreply|no-reply|bot|actions)@|_bot_?[^@]*@norep
 
 /** Whether a program wrote the commit. */
 export const isBot = ({ name, email }: Identity): boolean => botNames.test(name) || botAddress.test(email);
-
-/** `12345+login@users.noreply.github.com`, `12345-login@users.noreply.gitlab.com`, `login@noreply.codeberg.org`. */
-const noReply = /^(?:\d+[+-])?([^@+]+)@(?:users\.)?noreply\.(.+)$/i;
 
 const shortNames: ReadonlyMap<string, string> = new Map([
   ['github.com', 'github'],
@@ -75,10 +73,10 @@ function workerFrom(identities: readonly Identity[]): Worker {
   const emails = new Map<string, string>();
   const handles = new Map<string, string>();
   for (const { email } of identities) {
-    const [, handle, host] = noReply.exec(email) ?? [];
-    if (handle !== undefined && host !== undefined) {
-      const forge = shortNames.get(host.toLowerCase()) ?? host.toLowerCase();
-      if (!handles.has(forge)) handles.set(forge, handle);
+    const found = noReplyHandle(email);
+    if (found !== null) {
+      const forge = shortNames.get(found.host) ?? found.host;
+      if (!handles.has(forge)) handles.set(forge, found.handle);
     } else if (/^[^\s@<>]+@[^\s@<>]+$/.test(email) && !emails.has(email.toLowerCase()))
       emails.set(email.toLowerCase(), email);
   }

@@ -1,5 +1,6 @@
 /** Who should review a change: requirements, candidates, choice, cap, and what there is to be told. */
 import type { OwnershipFile } from '../model';
+import { atOnce } from '../steps';
 import { additionsTo } from './additions';
 import { isSameFile } from './altered';
 import { capped, type Load } from './cap';
@@ -14,13 +15,7 @@ import { askOf, droppedFor, knowing, knowingUnowned, notAskedFor, uncoveredAor, 
 export const decidingFile = ({ base, head }: Pick<SuggestInput, 'base' | 'head'>): OwnershipFile | null => base ?? head;
 
 /** Who should review a change, at once. */
-export function suggest(input: SuggestInput): Suggestion {
-  const steps = suggestInSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
+export const suggest = (input: SuggestInput): Suggestion => atOnce(suggestInSteps(input));
 
 /** Who should review a change, in steps of about a millisecond, so that the caller can stop or let others work. */
 export function* suggestInSteps(input: SuggestInput): Generator<undefined, Suggestion> {

@@ -1,19 +1,17 @@
 /** The lines of a `CODEOWNERS` file as an index: of those that match, the last one of each section counts. */
 import type { Aor, LostMatch, SharedRule } from '../model';
-import { patternIndex } from './patternIndex';
+import { matchingNumbers } from './patternIndex';
 import type { Decision, RuleIndex } from './ruleIndex';
 
 /** Compiles lines. The section `null` gives the areas, every other one a review. */
 export function compileLines(lines: readonly SharedRule[]): RuleIndex {
-  const byPattern = patternIndex(
-    lines.flatMap(({ entry }, number) => entry.glob.patterns.map((pattern) => ({ pattern, value: number }))),
-  );
+  const byPattern = matchingNumbers(lines.map(({ entry }) => entry.glob.patterns));
   const byFunction = lines.flatMap(({ matches }, number) => (matches === null ? [] : [{ number, matches }]));
   const sections = [...new Set(lines.map(({ section }) => section))];
 
   function matching(path: string): readonly SharedRule[] {
-    const found = [...byPattern(path), ...byFunction.flatMap(({ number, matches }) => (matches(path) ? [number] : []))];
-    return [...new Set(found)].sort((a, b) => a - b).flatMap((number) => lines[number] ?? []);
+    const found = byFunction.flatMap(({ number, matches }) => (matches(path) ? [number] : []));
+    return [...byPattern(path), ...found].sort((a, b) => a - b).flatMap((number) => lines[number] ?? []);
   }
 
   return {

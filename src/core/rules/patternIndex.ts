@@ -36,3 +36,11 @@ export function patternIndex<T>(
     return found;
   };
 }
+
+/** Numbers of the lists of patterns that match a path, in order, each once. */
+export function matchingNumbers(lists: readonly (readonly Pattern[])[]): (path: string) => readonly number[] {
+  const matching = patternIndex(
+    lists.flatMap((patterns, number) => patterns.map((pattern) => ({ pattern, value: number }))),
+  );
+  return (path) => [...new Set(matching(path))].sort((a, b) => a - b);
+}

@@ -1,6 +1,7 @@
 /** *Compare ownership with…*: whose ownership changed since a commit, as a text with links to the files. */
-import { DocumentLink, languages, ProgressLocation, Range, window, workspace, type Uri } from 'vscode';
+import { DocumentLink, languages, Range, window, workspace, type Uri } from 'vscode';
 import { comparisonText, visible, type Comparison, type ComparisonLine } from '../../core';
+import { cancellable } from '../../host/cancellable';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
@@ -62,22 +63,7 @@ const compared = (
   repository: Repository,
   chosen: ChosenRef,
 ): Thenable<Comparison | undefined> =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, title: `Ownership since ${visible(chosen.title)}`, cancellable: true },
-    async (_, token) => {
-      const ended = new AbortController();
-      const listening = token.onCancellationRequested(() => ended.abort());
-      try {
-        return await compareWith(context, repository, chosen, ended.signal);
-      } catch (error) {
-        // Git that was stopped has failed, which is what was asked for.
-        if (ended.signal.aborted) return undefined;
-        throw error;
-      } finally {
-        listening.dispose();
-      }
-    },
-  );
+  cancellable(`Ownership since ${visible(chosen.title)}`, (signal) => compareWith(context, repository, chosen, signal));
 
 const linksIn = (shown: Shown | undefined): DocumentLink[] =>
   (shown?.lines ?? []).flatMap(({ path }, line) =>

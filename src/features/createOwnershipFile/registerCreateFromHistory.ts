@@ -1,6 +1,6 @@
 /** Proposes a first ownership file from git history, when asked to. */
-import { ProgressLocation, window, type CancellationToken } from 'vscode';
 import { proposeOwnership, writeDraft } from '../../core';
+import { cancellable } from '../../host/cancellable';
 import type { Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
@@ -19,42 +19,29 @@ export function registerCreateFromHistory({ store, commands }: FeatureContext): 
     if (repository === undefined) return;
     const { base } = repository;
     if (!mayRunGit(base)) throw new UserError('Git is run only in trusted folders on this machine.', startEmpty);
-    const text = await window.withProgress(
-      { location: ProgressLocation.Notification, title: 'Reading who worked where', cancellable: true },
-      (progress, token) => {
-        let shown = 0;
-        return proposal(base.fsPath, token, (read, total) => {
-          const percent = (100 * read) / Math.max(1, total);
-          progress.report({ message: `${read} of ${total} commits`, increment: percent - shown });
-          shown = percent;
-        });
-      },
-    );
-    if (text === null) return;
+    const text = await cancellable('Reading who worked where', (signal, progress) => {
+      let shown = 0;
+      return proposal(base.fsPath, signal, (read, total) => {
+        const percent = (100 * read) / Math.max(1, total);
+        progress.report({ message: `${read} of ${total} commits`, increment: percent - shown });
+        shown = percent;
+      });
+    });
+    if (text === undefined) return;
     if (text === '') throw new UserError('Git has no commits by people here in the last three years.', startEmpty);
     await propose(base, text);
   });
 }
 
-/** The text; `''` where there is nothing to say, `null` once the user cancelled. */
+/** The text; `''` where there is nothing to say. */
 async function proposal(
   folder: string,
-  token: CancellationToken,
+  signal: AbortSignal,
   onProgress: (read: number, total: number) => void,
-): Promise<string | null> {
-  const stop = new AbortController();
-  const listening = token.onCancellationRequested(() => stop.abort());
-  try {
-    const now = Date.now();
-    const files = await filesBeneath(folder);
-    const { signal } = stop;
-    const history = await readWorkHistory(folder, { files, now, since: defaultSince(now), onProgress, signal });
-    if (history === null || history.done.commits === 0) return '';
-    return writeDraft(proposeOwnership(files, history.done, now, history.hasLines));
-  } catch (error) {
-    if (stop.signal.aborted) return null;
-    throw error;
-  } finally {
-    listening.dispose();
-  }
+): Promise<string> {
+  const now = Date.now();
+  const files = await filesBeneath(folder);
+  const history = await readWorkHistory(folder, { files, now, since: defaultSince(now), onProgress, signal });
+  if (history === null || history.done.commits === 0) return '';
+  return writeDraft(proposeOwnership(files, history.done, now, history.hasLines));
 }

@@ -1,6 +1,7 @@
 /** *Export CODEOWNERS…*: what a forge enforces, from the ownership file, with what it cannot say told before. */
-import { commands as editor, ProgressLocation, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { commands as editor, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import { exportReport } from '../../core';
+import { cancellable } from '../../host/cancellable';
 import { labelText } from '../../host/convert';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
@@ -26,7 +27,7 @@ export function registerExportCodeowners(context: FeatureContext): Disposable {
       const options = await exportOptions(repository);
       const target = await pickTarget(options);
       if (target === undefined) return;
-      const made = await withProgress(target, (signal) =>
+      const made = await cancellable(`CODEOWNERS for ${target.dialect.name}`, (signal) =>
         makeExport(context, repository, model, target.dialect, options.host, signal),
       );
       if (made !== undefined) await confirm(repository, target, made, texts);
@@ -45,23 +46,6 @@ async function pickTarget({ targets }: ExportOptions): Promise<ExportTarget | un
   const picked = await window.showQuickPick(items, { title: 'Export CODEOWNERS', placeHolder: 'For which host?' });
   return picked?.target;
 }
-
-const withProgress = (
-  { dialect }: ExportTarget,
-  make: (signal: AbortSignal) => Promise<Made | undefined>,
-): Thenable<Made | undefined> =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, title: `CODEOWNERS for ${dialect.name}`, cancellable: true },
-    async (_, token) => {
-      const ended = new AbortController();
-      const listening = token.onCancellationRequested(() => ended.abort());
-      try {
-        return await make(ended.signal);
-      } finally {
-        listening.dispose();
-      }
-    },
-  );
 
 type Act = QuickPickItem & { readonly act?: () => Promise<unknown> };
 

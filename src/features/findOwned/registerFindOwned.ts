@@ -1,6 +1,7 @@
 /** Files by whose they are: goes to one, or searches in all of them. */
-import { commands as editor, ProgressLocation, window, workspace } from 'vscode';
+import { commands as editor, window, workspace } from 'vscode';
 import { visible } from '../../core';
+import { cancellable } from '../../host/cancellable';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
@@ -37,24 +38,14 @@ export function registerFindOwned(context: FeatureContext): Disposable {
 
 /** What to search in, with progress; `undefined` where the user ended it. */
 const prepared = ({ store }: FeatureContext, choice: Choice): Thenable<Search | undefined> =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, title: `Files of ${visible(choice.name)}`, cancellable: true },
-    async (_, token) => {
-      const ended = new AbortController();
-      const listening = token.onCancellationRequested(() => ended.abort());
-      try {
-        const all = await store.files(choice.repository);
-        const owned = await inSlices(ownedFiles(choice, all), ended.signal);
-        if (owned === undefined) return undefined;
-        const search = searchOf(choice.repository.base, workspace.workspaceFolders ?? [], all, new Set(owned));
-        if (search.filesToInclude === '')
-          throw new UserError(`${visible(choice.name)} has no file in an opened folder.`);
-        return search;
-      } finally {
-        listening.dispose();
-      }
-    },
-  );
+  cancellable(`Files of ${visible(choice.name)}`, async (signal) => {
+    const all = await store.files(choice.repository);
+    const owned = await inSlices(ownedFiles(choice, all), signal);
+    if (owned === undefined) return undefined;
+    const search = searchOf(choice.repository.base, workspace.workspaceFolders ?? [], all, new Set(owned));
+    if (search.filesToInclude === '') throw new UserError(`${visible(choice.name)} has no file in an opened folder.`);
+    return search;
+  });
 
 function remarkOn({ isRough, outside }: Search, name: string): string | undefined {
   const remarks = [

@@ -1,5 +1,5 @@
 /** *Import…*: an ownership file from the one of another tool, to be looked at before it is saved. */
-import { ProgressLocation, window } from 'vscode';
+import { window } from 'vscode';
 import {
   areaSection,
   dialectAt,
@@ -7,16 +7,14 @@ import {
   importCodeowners,
   importForeign,
   importReport,
-  indexHistory,
   readCodeowners,
   readForeign,
   visible,
-  workIn,
   type CodeownersText,
-  type WorkOf,
 } from '../../core';
+import { cancellable } from '../../host/cancellable';
 import { foreignTexts, likelyFormat } from '../../node/foreignFiles';
-import { folderInRepository, readHistory } from '../../node/history';
+import { workOfYear } from '../../node/workOfYear';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
@@ -38,7 +36,7 @@ export function registerImportOwners(context: FeatureContext): Disposable {
       const read = await codeownersOf(repository, context);
       const areas = read === null ? null : await pickAreas(read);
       if (areas === undefined) return;
-      const made = await withProgress((signal) => {
+      const made = await cancellable('Importing', (signal) => {
         const asking: Asking = { repository, context, signal };
         return read === null ? ofForeign(asking) : ofCodeowners(read, areas, asking);
       });
@@ -121,36 +119,10 @@ async function evidence({ repository, context: { store, settings }, signal }: As
   const mayRead = mayRunGit(base) && settings.get('review.history', base);
   const [tree, workOf] = await Promise.all([
     store.files(repository),
-    mayRead ? workOfYear(base.fsPath, signal).catch(() => undefined) : undefined,
+    mayRead ? workOfYear(base.fsPath, Date.now(), signal).catch(() => undefined) : undefined,
   ]);
   return signal.aborted ? undefined : { tree, workOf };
 }
-
-/** Rejects when the signal aborts. */
-async function workOfYear(folder: string, signal: AbortSignal): Promise<WorkOf | undefined> {
-  const now = Date.now();
-  const commits = await readHistory(folder, { revision: 'HEAD', now, signal });
-  if (commits === null || commits.length === 0) return undefined;
-  const within = await folderInRepository(folder, signal);
-  return (people) => {
-    const index = indexHistory(commits, people, now, within);
-    return (files) => workIn(index, files);
-  };
-}
-
-const withProgress = (work: (signal: AbortSignal) => Promise<Made | undefined>): Thenable<Made | undefined> =>
-  window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Importing', cancellable: true },
-    async (_, token) => {
-      const ended = new AbortController();
-      const listening = token.onCancellationRequested(() => ended.abort());
-      try {
-        return await work(ended.signal);
-      } finally {
-        listening.dispose();
-      }
-    },
-  );
 
 async function tell(report: readonly string[], texts: ReadOnlyTexts): Promise<void> {
   const lines = report.map(visible);

@@ -1,5 +1,6 @@
 /** A year of commits, by who and by where. */
 import type { Person } from '../../model';
+import { atOnce } from '../../steps';
 import { visible } from '../../text/visible';
 import type { Identity } from './identity';
 import type { HistoryCommit } from './parseLog';
@@ -50,13 +51,8 @@ export const folderOf = (path: string): string | null =>
  * `a/b`): paths are asked relative to it. Merges count where they carry reviews, as changes of whoever wrote the tip of
  * what was merged.
  */
-export function indexHistory(...of: Parameters<typeof indexHistoryInSteps>): HistoryIndex {
-  const steps = indexHistoryInSteps(...of);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
+export const indexHistory = (...of: Parameters<typeof indexHistoryInSteps>): HistoryIndex =>
+  atOnce(indexHistoryInSteps(...of));
 
 /** The same in steps of a commit or a few hundred paths, so that the caller can stop or let others work. */
 export function* indexHistoryInSteps(

@@ -1,4 +1,5 @@
 /** From what `git log` prints to commits, piece by piece, so that a year of history is never one text. */
+import { nulTokens } from '../../text/nulTokens';
 import type { Identity } from './identity';
 import { trailerPeople, type TrailerPeople } from './trailers';
 
@@ -31,7 +32,6 @@ export interface LogReader {
  * skipped. A record is NUL header NUL NUL, and where paths follow: a line break, and each path with a NUL.
  */
 export function logReader(onCommit: (commit: HistoryCommit) => void): LogReader {
-  let rest = '';
   let expected: 'start' | 'header' | 'gap' | 'first-path' | 'path' = 'start';
   let commit: Omit<HistoryCommit, 'paths'> | null = null;
   let paths: string[] = [];
@@ -56,12 +56,7 @@ export function logReader(onCommit: (commit: HistoryCommit) => void): LogReader 
     }
   };
   return {
-    push(text) {
-      const tokens = text.split('\0');
-      tokens[0] = rest + (tokens[0] ?? '');
-      rest = tokens.pop() ?? '';
-      tokens.forEach(take);
-    },
+    push: nulTokens(take),
     end: finish,
   };
 }

@@ -12,7 +12,13 @@ const publicHosts: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `12345+login@users.noreply.github.com`, `12345-login@users.noreply.gitlab.com`, `login@noreply.codeberg.org`. */
-const noReply = /^(?:\d+[+-])?([^@+]+)@(?:users\.)?noreply\.(.+)$/;
+const noReply = /^(?:\d+[+-])?([^@+]+)@(?:users\.)?noreply\.(.+)$/i;
+
+/** Whose address a forge gave to somebody who keeps theirs private, as written; `null`: it is none of that kind. */
+export function noReplyHandle(email: string): { readonly handle: string; readonly host: string } | null {
+  const [, handle, host] = noReply.exec(email) ?? [];
+  return handle === undefined || host === undefined ? null : { handle, host: host.toLowerCase() };
+}
 
 /**
  * A finder of people: by e-mail address, else by the handle in a forge's noreply address, else, for somebody named
@@ -34,8 +40,8 @@ export function personFinder(people: Iterable<Person>): (identity: Identity) => 
     add(byName, nameKey(name), id);
   }
   const byNoReply = (email: string): string | null => {
-    const [, handle = '', host = ''] = noReply.exec(email) ?? [];
-    return byHostAndHandle.get(`${host}/${handle}`) ?? null;
+    const found = noReplyHandle(email);
+    return found === null ? null : (byHostAndHandle.get(`${found.host}/${found.handle}`) ?? null);
   };
   return ({ name, email: written }) => {
     const email = written.toLowerCase();
