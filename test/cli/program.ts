@@ -1,21 +1,11 @@
 /** Runs the built command line as a process, in real git repositories. */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { isolated } from '../isolatedGit';
 
 export const program = resolve(__dirname, '../../../dist/cli.js');
-
-/** Nobody's own git configuration has a say in a test. */
-export const isolated = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Test',
-  GIT_AUTHOR_EMAIL: 'test@shop.example',
-  GIT_COMMITTER_NAME: 'Test',
-  GIT_COMMITTER_EMAIL: 'test@shop.example',
-};
 
 export interface Result {
   readonly status: number | null;

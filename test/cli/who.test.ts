@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { aor, git, isolated, program, repositoryWith, temporaryFolder, write } from './program';
+import { isolated } from '../isolatedGit';
+import { aor, git, program, repositoryWith, temporaryFolder, write } from './program';
 
 const shop = `version: 1
 people:

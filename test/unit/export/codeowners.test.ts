@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  compileRules,
-  exportCodeowners,
-  lastMatchOf,
-  loadOwnership,
-  ownershipOf,
-  type OwnershipFile,
-} from '../../../src/core';
+import { compileRules, exportCodeowners, lastMatchOf, loadOwnership, ownershipOf } from '../../../src/core';
 import { memorySource } from '../memorySource';
 import { lastMatch, linesOf } from './lastMatch';
+import { fileOf } from './fileOf';
 
 const today = { day: '2026-06-15' };
-
-async function fileOf(text: string): Promise<OwnershipFile> {
-  const loaded = await loadOwnership(memorySource({ 'aor.yaml': text }), null);
-  assert.ok(loaded.kind === 'loaded', JSON.stringify(loaded));
-  assert.deepEqual(
-    loaded.problems.filter(({ severity }) => severity === 'error'),
-    [],
-  );
-  return loaded.file;
-}
 
 const head = `version: 1
 people:

@@ -14,18 +14,9 @@ import {
 } from '../../../src/core';
 import { memorySource } from '../memorySource';
 import { readSections } from './gitlabMatch';
+import { fileOf } from './fileOf';
 
 const today = { day: '2026-06-15' };
-
-async function fileOf(text: string): Promise<OwnershipFile> {
-  const loaded = await loadOwnership(memorySource({ 'aor.yaml': text }), null);
-  assert.ok(loaded.kind === 'loaded', JSON.stringify(loaded));
-  assert.deepEqual(
-    loaded.problems.filter(({ severity }) => severity === 'error'),
-    [],
-  );
-  return loaded.file;
-}
 
 const head = `version: 1
 people:

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gitEnvironment, gitTrouble, isSparse, listFiles, runGit } from '../../../src/node/git';
 import { resolveCommit, revisionSource } from '../../../src/node/revisionSource';
 import { workTreesAround } from '../../../src/node/workTree';
-
-const isolated = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'Test',
-  GIT_AUTHOR_EMAIL: 'test@shop.example',
-  GIT_COMMITTER_NAME: 'Test',
-  GIT_COMMITTER_EMAIL: 'test@shop.example',
-};
+import { isolated } from '../../isolatedGit';
 
 describe('git', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'aor-git-')));
