@@ -62,7 +62,7 @@ export async function loadOwnership(
   };
   const found = entry === null ? await search(textSource) : [{ path: entry, read: await textSource.read(entry) }];
   const [first, ...others] = found;
-  if (first === undefined) return forge === undefined ? { kind: 'none' } : loadCodeowners(textSource, await forge());
+  if (first === undefined) return forge === undefined ? { kind: 'none' } : loadCodeowners(textSource, forge);
   if (first.read.kind === 'too-large') {
     const tooLarge = problemAtStart(
       'too-large',

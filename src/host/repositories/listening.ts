@@ -31,7 +31,9 @@ export function listen(bag: Bag, sites: ReadonlyMap<string, Site>, refind: () =>
     }),
   );
   bag.add(workspace.onDidGrantWorkspaceTrust(() => each((site) => site.reload())));
-  bag.add(settings.onDidChange(({ affects }) => affects('file') && each((site) => site.reload())));
+  bag.add(
+    settings.onDidChange(({ affects }) => (affects('file') || affects('forges')) && each((site) => site.reload())),
+  );
   bag.add(refreshedByTheHour(() => each((site) => site.refreshHealth())));
 }
 

@@ -1,6 +1,14 @@
 /** One base: its ownership file as it is now, read again whenever something it is made of changes. */
 import { workspace, type LogOutputChannel, type Uri } from 'vscode';
-import { entryPlaces, healthProblems, type FileSource, type Problem, type TextReader, type Today } from '../../core';
+import {
+  entryPlaces,
+  healthProblems,
+  type FileSource,
+  type ForgeKind,
+  type Problem,
+  type TextReader,
+  type Today,
+} from '../../core';
 import { createBag, debounced } from '../disposables';
 import { errorText } from '../errors';
 import { forgeOf } from '../git';
@@ -57,6 +65,8 @@ export function createSite(base: Uri, context: SiteContext): Site {
   let mayGrow = false;
   let isPresent = false;
   let isRead = false;
+  /** Git is asked once, not while somebody types. */
+  let knownForge: Promise<ForgeKind | null> | undefined;
   let generation = 0;
 
   const tree = bag.add(
@@ -88,7 +98,7 @@ export function createSite(base: Uri, context: SiteContext): Site {
       const source = overlaidSource(base, context.disk(base));
       const { settings, reader } = context;
       const place = settingsPlace(base);
-      const forge = () => forgeOf(base, forgesOf(settings.get('forges', place)));
+      const forge = () => (knownForge ??= forgeOf(base, forgesOf(settings.get('forges', place))));
       const read = await readEntry(base, settings.ownershipFile(place), source, reader, forge);
       // Only the newest read counts: `whenRead` waits for that one.
       if (mine !== generation) return;
@@ -123,8 +133,10 @@ export function createSite(base: Uri, context: SiteContext): Site {
 
   function touch(file: Uri, cause: 'typed' | 'saved'): void {
     if (!madeOf.has(keyOf(file))) return;
-    if (cause === 'saved') tree.outdate();
-    else tree.pause();
+    if (cause === 'saved') {
+      tree.outdate();
+      knownForge = undefined;
+    } else tree.pause();
     soon.schedule();
   }
 
@@ -164,6 +176,7 @@ export function createSite(base: Uri, context: SiteContext): Site {
     touchTree,
     reload() {
       tree.outdate();
+      knownForge = undefined;
       current = load();
     },
     refreshHealth() {

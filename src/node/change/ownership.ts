@@ -26,7 +26,8 @@ export interface OwnershipReader {
 export function ownershipReader(folder: string, options: ChangeOptions, objects: Objects): OwnershipReader {
   const { scope, entry = null, working } = options;
   const reader = readOnce(options.reader ?? readText);
-  const forge = (): Promise<ForgeKind | null> => forgeOfRemote(folder, options.hosts);
+  let known: Promise<ForgeKind | null> | undefined;
+  const forge = (): Promise<ForgeKind | null> => (known ??= forgeOfRemote(folder, options.hosts));
   const read = new Map<string | null, Promise<LoadedOwnership>>();
   const lacking: Lacking[] = [];
 

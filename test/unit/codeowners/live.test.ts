@@ -65,6 +65,19 @@ describe('CODEOWNERS where there is no ownership file', () => {
     assert.equal((await load({ 'src/CODEOWNERS': shop })).kind, 'none');
   });
 
+  it('asks what the host runs only where there is a file that could be read in several ways', async () => {
+    let asked = 0;
+    const forge = (): Promise<ForgeKind | null> => {
+      asked++;
+      return Promise.resolve('gitlab');
+    };
+    assert.equal((await loadOwnership(memorySource({ 'a.ts': '' }), null, { forge })).kind, 'none');
+    assert.equal((await loadOwnership(memorySource({ 'aor.yaml': 'version: 1\n' }), null, { forge })).kind, 'loaded');
+    assert.equal(asked, 0);
+    assert.equal((await loadOwnership(memorySource({ '.github/CODEOWNERS': shop }), null, { forge })).kind, 'none');
+    assert.equal(asked, 1);
+  });
+
   for (const [forge, expected] of [
     ['github', '.github/CODEOWNERS'],
     ['gitlab', 'CODEOWNERS'],
