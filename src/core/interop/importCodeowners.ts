@@ -27,5 +27,8 @@ export async function importCodeowners(
   const foreign = areas === undefined ? fromCodeowners(read, tree) : fromCodeowners(read, tree, areas);
   const origin = `${read.path}. Change it here; export CODEOWNERS from it where the host needs one`;
   const { text, imported, file } = await importForeign(foreign, tree, origin, workOf);
-  return { path: read.path, text, foreign, imported, changed: changedOwners(read, foreign.areas, file, tree) };
+  const reviews = foreign.aors.filter(({ kind }) => kind === 'review');
+  const sectionOf = new Map(reviews.map(({ key, title }) => [imported.ids.get(key) ?? '', title]));
+  const changed = changedOwners(read, foreign.areas, sectionOf, file, tree);
+  return { path: read.path, text, foreign, imported, changed };
 }

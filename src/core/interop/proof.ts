@@ -16,11 +16,12 @@ export interface ChangedOwners {
 
 /**
  * The files of a tree whose owners in `file` are not those of the `CODEOWNERS` it was made from; `areas`: the section that
- * became the areas. Owners are compared as they are written there: owner, backups, teams and contact together.
+ * became the areas; `sectionOf`: that of each review, by id. Owners are compared as they are written there: owner, backups, teams and contact together.
  */
 export function changedOwners(
   read: CodeownersText,
   areas: string | null,
+  sectionOf: ReadonlyMap<string, string | null>,
   file: OwnershipFile,
   tree: readonly string[],
 ): readonly ChangedOwners[] {
@@ -36,7 +37,7 @@ export function changedOwners(
       const before = (line?.owners ?? []).map(({ text }) => text.toLowerCase()).sort();
       const isArea = section.name === areas;
       const area = decision.kind === 'area' ? namesOf(decision.winner.aor) : [];
-      const of = reviews.filter(({ title }) => title === section.name || title.startsWith(`${section.name ?? ''} (`));
+      const of = reviews.filter(({ id }) => sectionOf.get(id) === section.name);
       const after = [...new Set(isArea ? area : of.flatMap(namesOf))].sort();
       const isSame = before.length === after.length && before.every((one, number) => one === after[number]);
       return isSame ? [] : [{ path, section: isArea ? null : section.name, before, after }];

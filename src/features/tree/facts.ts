@@ -1,6 +1,7 @@
 /** What a row says of an AOR beside its title. Plain text. */
 import {
   holderOf,
+  holdersOf,
   holderSummary,
   vacancyReason,
   vacantSince,
@@ -39,7 +40,7 @@ export function factsOf(node: AorNode, file: OwnershipFile, look: Look): Facts {
   const isSaid = section === 'review' || section === 'duty' || (look.grouping === 'area' && !isNamed);
   const vacancy = isVacant ? vacancyOf(file, aor, today) : [];
   // Whose names are the title already.
-  const who = isNamed || (isShared && holder === 'CODEOWNERS') ? [] : [holder];
+  const who = isNamed || (isShared && holdersOf(file, aor, today).length > 0) ? [] : [holder];
   const facts = [...level, ...vacancy, ...place, ...health];
   return {
     isVacant,
