@@ -33,7 +33,8 @@ export const readProw: ForeignReader = (files, tree) => {
   const approversFrom = (folder: string): readonly string[] => {
     for (const at of upwards(folder)) {
       const approvers = broadIn(at).flatMap((rule) => rule.approvers);
-      if (approvers.length > 0) return approvers;
+      // An alias of nobody approves nothing.
+      if (expanded(approvers).length > 0) return approvers;
       if (folders.get(at)?.noParent === true) return [];
     }
     return [];
@@ -44,7 +45,7 @@ export const readProw: ForeignReader = (files, tree) => {
   };
   const areaOf = (folder: string, key: string, rules: readonly ProwRule[], globs: readonly string[]): ForeignAor => {
     const own = rules.flatMap(({ approvers }) => approvers);
-    const named = own.length > 0 ? own : approversFrom(folder);
+    const named = expanded(own).length > 0 ? own : approversFrom(folder);
     const holders = expanded(named);
     const around = broadIn(folder).flatMap(({ approvers, reviewers }) => [...approvers, ...reviewers]);
     const others = expanded([...rules.flatMap(({ reviewers }) => reviewers), ...around]);

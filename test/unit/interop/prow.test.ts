@@ -68,6 +68,24 @@ describe('The reader of Prow OWNERS', () => {
     ]);
   });
 
+  it('leaves a folder whose alias has nobody to the approvers above', () => {
+    const { aors } = readProw(
+      [
+        { path: 'OWNERS', text: 'approvers: [ana]\n' },
+        { path: 'OWNERS_ALIASES', text: 'aliases:\n  nobody: []\n' },
+        { path: 'pkg/OWNERS', text: 'approvers: [nobody]\nreviewers: [ben]\n' },
+      ],
+      ['a', 'pkg/b'],
+    );
+    assert.deepEqual(
+      aors.map(({ key, holders, consult }) => [key, holders[0]?.handle, consult.map(({ handle }) => handle)]),
+      [
+        ['/', 'ana', []],
+        ['/pkg', 'ana', ['ben']],
+      ],
+    );
+  });
+
   it('lists what it drops with its line', () => {
     const { lost } = readProw(files, tree);
     const shown = lost.map(({ file, line, files: count }) => `${file}:${String(line)} ${String(count)}`);
