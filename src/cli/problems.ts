@@ -5,6 +5,7 @@ import {
   compileRules,
   healthProblems,
   loadOwnership,
+  treeOfPaths,
   treeProblems,
   withSeverities,
 } from '../core';
@@ -34,7 +35,7 @@ export async function checkOwnership(
   if (loaded.kind === 'unreadable') return { loaded, problems: loaded.problems };
   const { file } = loaded;
   const judge = policy ?? file.review;
-  const analysis = atOnce(analyseTree(file, compileRules(file), await checkout.source.list()));
+  const analysis = atOnce(analyseTree(file, compileRules(file), treeOfPaths(await checkout.source.list())));
   const ofTree = withSeverities(treeProblems(analysis, checkout), judge);
   return { loaded, problems: [...loaded.problems, ...healthProblems(file, today, judge), ...ofTree] };
 }

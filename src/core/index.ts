@@ -15,7 +15,10 @@ export {
   type RuleIndex,
   type Tie,
   type TreeAnalysis,
+  type TreeDecisions,
 } from './rules';
+export { decode, fileName, filePath, filePaths, folderPath, type FileTree } from './tree/fileTree';
+export { readTree, treeOfPaths } from './tree/readTree';
 export { matchesGlob } from './rules/glob';
 export { ownershipOf } from './ownership';
 export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';

@@ -1,7 +1,7 @@
 /** What was read of another format → a draft: ids, titles, and one owner for each area. */
 import type { Draft, DraftAor, DraftPerson, DraftTeam } from '../draft/draft';
 import { parseGlob } from '../rules/glob';
-import { patternIndex } from '../rules/patternIndex';
+import { matchingNumbers } from '../rules/matching';
 import type { Foreign, ForeignAor, ForeignPerson, ForeignTeam } from './foreign';
 import { idBook, namedAfter } from './naming';
 
@@ -74,18 +74,18 @@ export function draftOf(foreign: Foreign, tree: readonly string[], choose: Owner
 
 /** How many files each glob names. */
 function fileCounts(aors: readonly ForeignAor[], tree: readonly string[]): ReadonlyMap<string, number> {
-  const globs = new Set(
-    aors.filter(({ title }) => title === null).flatMap(({ paths }) => paths.map(({ glob }) => glob)),
-  );
-  const matching = patternIndex(
-    [...globs].flatMap((glob) => {
+  const globs = [
+    ...new Set(aors.filter(({ title }) => title === null).flatMap(({ paths }) => paths.map(({ glob }) => glob))),
+  ];
+  const matching = matchingNumbers(
+    globs.map((glob) => {
       const read = parseGlob(glob, '');
-      return read.kind === 'glob' ? read.glob.patterns.map((pattern) => ({ pattern, value: glob })) : [];
+      return read.kind === 'glob' ? read.glob.patterns : [];
     }),
   );
-  const counts = new Map<string, number>();
-  for (const path of tree) for (const glob of new Set(matching(path))) counts.set(glob, (counts.get(glob) ?? 0) + 1);
-  return counts;
+  const counts = new Array<number>(globs.length).fill(0);
+  for (const path of tree) for (const number of matching(path)) counts[number] = (counts[number] ?? 0) + 1;
+  return new Map(globs.map((glob, number) => [glob, counts[number] ?? 0]));
 }
 
 function namesFor(aor: ForeignAor, filesOf: ReadonlyMap<string, number>) {

@@ -1,6 +1,6 @@
 /** Rules of which the last match decides: what each file of a tree is decided by. */
 import type { Pattern } from '../rules';
-import { matchingNumbers } from '../rules/patternIndex';
+import { matchingNumbers } from '../rules/matching';
 
 export interface OrderedRule {
   readonly patterns: readonly Pattern[];

@@ -1,69 +1,41 @@
-import type { Aor, LostMatch, OwnershipFile } from '../model';
-import { claimsIndex, listsOf, type EntryList, type HeldClaim } from './claims';
+import type { OwnershipFile } from '../model';
+import { claimsOf } from './claims';
+import { explainer } from './explain';
 import { compileLines } from './lines';
-import { bestOf, judge } from './precedence';
-import { compileReviews } from './reviews';
+import { createMatcher } from './matcher';
 import type { Decision, RuleIndex } from './ruleIndex';
+import { walkTree } from './treeWalk';
 
-/** Compiles every glob of the file. Never throws. */
-export function compileRules(file: OwnershipFile): RuleIndex {
+/**
+ * Compiles every glob of the file. Never throws. `before`: the index of an earlier version of the file; where all globs
+ * stand as they stood, for whatever people and titles, nothing is compiled again.
+ */
+export function compileRules(file: OwnershipFile, before?: RuleIndex): RuleIndex {
   if (file.codeowners !== null) return compileLines(file.codeowners);
-  const areas = [...file.aors.values()].filter(({ kind }) => kind === 'area');
-  const areaClaims = claimsIndex(listsOf(areas));
-  const exemptClaims = claimsIndex(exemptLists(file));
-  const reviewsOf = compileReviews(file);
-
-  // `exempt` is asked first: it ends the search for an area before it starts.
-  const exemptionOf = (path: string): Decision | undefined => {
-    const best = bestOf(exemptClaims(path));
-    return best === undefined ? undefined : { kind: 'exempt', entry: best.entry };
-  };
-
+  const claims = claimsOf(file);
+  const matcher = createMatcher(claims.patterns, before?.matcher ?? undefined);
+  const { decider, collector } = matcher;
+  const explain = explainer(claims);
+  const none: Decision = { kind: 'none' };
+  /** Decisions by rank, behind that of no rank at all. */
+  const decisions = [
+    none,
+    ...claims.byRank.map(({ entry, list }): Decision => {
+      const of = claims.lists[list];
+      return of?.kind === 'area' ? { kind: 'area', winner: { aor: of.aor, entry } } : { kind: 'exempt', entry };
+    }),
+  ];
   return {
-    decide: (path) => exemptionOf(path) ?? areaDecision(bestOf(areaClaims(path))),
-    explain(path) {
-      const exemption = exemptionOf(path);
-      const claims = exemption === undefined ? areaClaims(path) : [];
-      const winner = bestOf(claims);
-      return {
-        decision: exemption ?? areaDecision(winner),
-        also: winner === undefined ? [] : losersTo(winner, claims),
-        ...reviewsOf(path),
-      };
+    matcher,
+    decide: (path) => decisions[decider.find(path) + 1] ?? none,
+    explain: (path) => explain(collector.find(path)),
+    *decideTree(tree) {
+      const numbers = new Int32Array(tree.size);
+      yield* walkTree(decider, tree, (file, rank) => {
+        numbers[file] = rank + 1;
+      });
+      return { decisions, numbers };
     },
+    explainTree: (tree, explained) => walkTree(collector, tree, (file, matched) => explained(file, explain(matched))),
   };
-}
-
-/** The `exempt` lists of all files. Their entries count as one list when the earlier one is to be named. */
-function exemptLists(file: OwnershipFile): readonly EntryList<null>[] {
-  let earlier = 0;
-  return file.exempt.map(({ entries }) => {
-    const list = { holder: null, id: '', earlier, entries };
-    earlier += entries.length;
-    return list;
-  });
-}
-
-function areaDecision(winner: HeldClaim<Aor> | undefined): Decision {
-  if (winner === undefined) return { kind: 'none' };
-  return { kind: 'area', winner: { aor: winner.holder, entry: winner.entry } };
-}
-
-/** The other AORs with a claim, each with its best one, best first. */
-function losersTo(winner: HeldClaim<Aor>, claims: readonly HeldClaim<Aor>[]): readonly LostMatch[] {
-  const byAor = new Map<Aor, HeldClaim<Aor>[]>();
-  for (const claim of claims) {
-    const ofAor = byAor.get(claim.holder);
-    if (ofAor === undefined) byAor.set(claim.holder, [claim]);
-    else ofAor.push(claim);
-  }
-  byAor.delete(winner.holder);
-  const losers = [...byAor.values()].map(bestOf).filter((best) => best !== undefined);
-  return losers
-    .toSorted((a, b) => judge(a, b).order)
-    .map((loser) => {
-      const { by } = judge(winner, loser);
-      // Nothing within one AOR is left to decide here: the winner's own claims are gone.
-      return { aor: loser.holder, entry: loser.entry, lost: by ?? { kind: 'id' } };
-    });
 }

@@ -6,6 +6,6 @@ export { orderedClaims, type OrderedClaim } from './orderedClaims';
 export { needsOf } from './reviews';
 export type { Pattern } from './pattern';
 export type { Segment } from './segment';
-export type { Decision, Explanation, RuleIndex } from './ruleIndex';
+export type { Decision, Explanation, RuleIndex, TreeDecisions } from './ruleIndex';
 export { analyseTree, type EntryTally, type Tie, type TreeAnalysis } from './treeAnalysis';
 export { treeProblems } from './treeProblems';

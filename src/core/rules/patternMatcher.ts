@@ -3,7 +3,7 @@ import type { Pattern } from './pattern';
 import { escapeName } from './segment';
 
 /** The dialect in `minimatch`'s terms; alternatives are expanded and everything plain is escaped before it sees a pattern. */
-const dialect: MinimatchOptions = {
+export const dialect: MinimatchOptions = {
   dot: true,
   noext: true,
   nonegate: true,

@@ -1,6 +1,6 @@
 import type { Aor, Match, OwnershipFile, PathEntry } from '../model';
-import { patternIndex } from './patternIndex';
-import type { Decision, RuleIndex } from './ruleIndex';
+import { filePath, type FileTree } from '../tree/fileTree';
+import type { Decision, Explanation, RuleIndex } from './ruleIndex';
 
 /** What one entry of `paths` or `exempt` does in a tree. */
 export interface EntryTally {
@@ -40,41 +40,57 @@ export interface TreeAnalysis {
   readonly ties: readonly Tie[];
 }
 
-/** How many files are looked at between two chances to do something else. */
-const sliceLength = 500;
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The files that have one explanation. */
+interface Alike {
+  readonly explanation: Explanation;
+  readonly first: number;
+  count: number;
+}
+
 /**
- * Looks at every file of a tree (paths from the root, `/`). A generator, so that the caller can do it in slices: it
- * stops every 500 files and returns the result at the end.
+ * What the rules do in a tree, in one pass over its files. A generator, so that the caller can do it in slices; it
+ * returns the result at the end.
  */
-export function* analyseTree(
-  file: OwnershipFile,
-  index: RuleIndex,
-  paths: Iterable<string>,
-): Generator<void, TreeAnalysis> {
+export function* analyseTree(file: OwnershipFile, index: RuleIndex, tree: FileTree): Generator<void, TreeAnalysis> {
+  const groups = yield* groupFiles(index, tree);
   const entries = talliesOf(file);
-  const matching = patternIndex(
-    entries.flatMap((tally) => tally.entry.glob.patterns.map((pattern) => ({ pattern, value: tally }))),
-  );
-  const total = { files: 0, owned: 0, exempt: 0, unowned: 0 };
+  const tallyOf = new Map(entries.map((tally) => [tally.entry, tally]));
+  const total = { files: tree.size, owned: 0, exempt: 0, unowned: 0 };
   const filesOf = new Map<string, number>();
   const ties = new Map<string, Mutable<Tie>>();
-  for (const path of paths) {
-    if (total.files > 0 && total.files % sliceLength === 0) yield;
-    total.files++;
-    const { decision, also } = index.explain(path);
-    for (const tally of new Set(matching(path))) count(tally, path, decision);
-    if (decision.kind === 'none') total.unowned++;
-    if (decision.kind === 'exempt') total.exempt++;
+  for (const { explanation, first, count } of groups) {
+    const { decision, also, matching } = explanation;
+    const path = filePath(tree, first);
+    for (const entry of matching) {
+      const tally = tallyOf.get(entry);
+      if (tally !== undefined) add(tally, path, count, decision);
+    }
+    if (decision.kind === 'none') total.unowned += count;
+    if (decision.kind === 'exempt') total.exempt += count;
     if (decision.kind !== 'area') continue;
     const { winner } = decision;
-    total.owned++;
-    filesOf.set(winner.aor.id, (filesOf.get(winner.aor.id) ?? 0) + 1);
-    for (const loser of also.filter(({ lost }) => lost.kind === 'id')) countTie(ties, winner, loser, path);
+    total.owned += count;
+    filesOf.set(winner.aor.id, (filesOf.get(winner.aor.id) ?? 0) + count);
+    for (const loser of also) if (loser.lost.kind === 'id') addTie(ties, { winner, loser, path, count });
   }
   return { ...total, filesOf, entries, ties: [...ties.values()] };
+}
+
+/** Groups the files by what there is to say about them, in the order of the first of each. */
+function* groupFiles(index: RuleIndex, tree: FileTree): Generator<void, readonly Alike[]> {
+  const groups = new Map<Explanation, Alike>();
+  let last: Alike | undefined;
+  yield* index.explainTree(tree, (first, explanation) => {
+    // Neighbours are mostly alike.
+    if (last?.explanation !== explanation) {
+      last = groups.get(explanation);
+      if (last === undefined) groups.set(explanation, (last = { explanation, first, count: 0 }));
+    }
+    last.count++;
+  });
+  return [...groups.values()];
 }
 
 function talliesOf(file: OwnershipFile): readonly Mutable<EntryTally>[] {
@@ -89,9 +105,9 @@ function talliesOf(file: OwnershipFile): readonly Mutable<EntryTally>[] {
   ];
 }
 
-function count(tally: Mutable<EntryTally>, path: string, decision: Decision): void {
-  tally.matches++;
-  if (entryOf(decision) === tally.entry) tally.decides++;
+function add(tally: Mutable<EntryTally>, path: string, count: number, decision: Decision): void {
+  tally.matches += count;
+  if (entryOf(decision) === tally.entry) tally.decides += count;
   else tally.lost ??= { path, to: decision };
 }
 
@@ -101,9 +117,9 @@ function entryOf(decision: Decision): PathEntry | undefined {
   return decision.kind === 'exempt' ? decision.entry : undefined;
 }
 
-function countTie(ties: Map<string, Mutable<Tie>>, winner: Match, loser: Match, path: string): void {
-  const pair = `${winner.aor.id} ${loser.aor.id}`;
-  const tie = ties.get(pair);
-  if (tie === undefined) ties.set(pair, { winner, loser, path, count: 1 });
-  else tie.count++;
+function addTie(ties: Map<string, Mutable<Tie>>, tie: Tie): void {
+  const pair = `${tie.winner.aor.id} ${tie.loser.aor.id}`;
+  const known = ties.get(pair);
+  if (known === undefined) ties.set(pair, tie);
+  else known.count += tie.count;
 }

@@ -1,7 +1,7 @@
 /** Files of a repository: read one by one, listed, and held against the rules. */
 import { parse, relative } from 'node:path';
 import type { LogOutputChannel, Uri } from 'vscode';
-import { analyseTree, treeProblems, withSeverities, type FileRead, type FileSource } from '../../core';
+import { analyseTree, treeOfPaths, treeProblems, withSeverities, type FileRead, type FileSource } from '../../core';
 import { errorText } from '../errors';
 import { diskSource, filesBeneath } from '../../node/diskSource';
 import { workTreesAround } from '../../node/workTree';
@@ -48,7 +48,7 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
     async analyse({ base }, { file, index }, signal) {
       try {
         const paths = await list(base);
-        const analysis = await inSlices(analyseTree(file, index, paths), signal);
+        const analysis = await inSlices(analyseTree(file, index, treeOfPaths(paths)), signal);
         if (analysis === undefined) return undefined;
         const problems = withSeverities(treeProblems(analysis, { isSparse: await mayBeSparse(base) }), file.review);
         return { analysis, problems };

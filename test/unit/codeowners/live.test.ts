@@ -11,6 +11,7 @@ import {
   ownershipSummary,
   reviewMarkdown,
   suggest,
+  treeOfPaths,
   treeProblems,
   uncoveredText,
   whyText,
@@ -113,7 +114,7 @@ describe('CODEOWNERS where there is no ownership file', () => {
     const loaded = await load({ CODEOWNERS: text });
     assert.ok(loaded.kind === 'loaded');
     const { file } = loaded;
-    const steps = analyseTree(file, compileRules(file), ['pay/a', 'pay/b']);
+    const steps = analyseTree(file, compileRules(file), treeOfPaths(['pay/a', 'pay/b']));
     let step = steps.next();
     while (step.done !== true) step = steps.next();
     const problems = [

@@ -8,6 +8,7 @@ import {
   loadOwnership,
   ownershipOf,
   compileRules,
+  treeOfPaths,
   treeProblems,
 } from '../../../src/core';
 import type { LoadedOwnership, Ownership, PathEntry, Problem, RuleIndex } from '../../../src/core';
@@ -74,7 +75,7 @@ function answer(theCase: OwnershipCase, { base, loaded }: Reading, ownership: Ow
 
 function problemsOfTree({ loaded, index }: Reading, tree: readonly string[] | undefined): Problem[] {
   if (loaded.kind !== 'loaded' || index === null || tree === undefined) return [];
-  const analysis = analyseTree(loaded.file, index, tree);
+  const analysis = analyseTree(loaded.file, index, treeOfPaths(tree));
   let step = analysis.next();
   while (step.done !== true) step = analysis.next();
   return [...treeProblems(step.value, { isSparse: false })];

@@ -7,6 +7,7 @@ import {
   healthProblems,
   lineMap,
   loadOwnership,
+  treeOfPaths,
   treeProblems,
 } from '../../../src/core';
 import type { FileSource, Problem } from '../../../src/core';
@@ -215,7 +216,7 @@ async function problemsOf(source: FileSource, tree: readonly string[] | undefine
   if (loaded.kind === 'unreadable') return loaded.problems;
   const problems = [...loaded.problems, ...healthProblems(loaded.file, today)];
   if (tree === undefined) return problems;
-  const analysis = analyseTree(loaded.file, compileRules(loaded.file), tree);
+  const analysis = analyseTree(loaded.file, compileRules(loaded.file), treeOfPaths(tree));
   let step = analysis.next();
   while (step.done !== true) step = analysis.next();
   return [...problems, ...treeProblems(step.value, { isSparse: false })];
