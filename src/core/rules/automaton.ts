@@ -37,7 +37,7 @@ export interface State<A> extends Readonly<NameFilter>, Plain<A> {
   readonly named: readonly TrieNode[];
   readonly wildcards: readonly TrieNode[];
   /** Steps by folder names that are spelled out somewhere, and by all others. */
-  readonly steps: Map<string, State<A>>;
+  steps: Map<string, State<A>> | null;
   otherwise: State<A> | null;
   readonly mayStepByWildcard: boolean;
 }
@@ -97,7 +97,7 @@ export function createAutomaton<A>(root: TrieNode, reading: Reading<A>): Automat
   }
 
   function step(from: State<A>, name: string): State<A> {
-    const known = from.steps.get(name);
+    const known = from.steps?.get(name);
     if (known !== undefined) return known;
     if (from.otherwise !== null && !from.mayStepByWildcard && !isSpelledOut(from, name)) return from.otherwise;
     const reached: TrieNode[] = [];
@@ -114,7 +114,7 @@ export function createAutomaton<A>(root: TrieNode, reading: Reading<A>): Automat
     if (!isOwn) return (from.otherwise ??= stateOf(reached));
     const to = stateOf(reached);
     takeRoom(1);
-    from.steps.set(name, to);
+    (from.steps ??= new Map<string, State<A>>()).set(name, to);
     return to;
   }
 
@@ -175,36 +175,48 @@ function withGlobstars(reached: readonly TrieNode[]): TrieNode[] {
 const mattersBeneath = ({ isGlobstar, weight, below }: TrieNode, certain: number): boolean =>
   below > certain || (isGlobstar && weight > weighsNothing && weight >= certain);
 
+/** Written field by field, for there is a state for nearly every folder that a pattern names. */
 function createState<A>(nodes: readonly TrieNode[], certain: number, reading: Reading<A>): State<A> {
-  const isFinal = nodes.every(({ below }) => below <= certain);
+  let isFinal = true;
+  for (const { below } of nodes) if (below > certain) isFinal = false;
   const claims: number[] = [];
   for (const { isGlobstar, star, claims: own } of nodes) {
-    if (isGlobstar) claims.push(...own);
-    if (star !== null && !isFinal) claims.push(...star.claims);
+    if (isGlobstar) for (const claim of own) claims.push(claim);
+    if (star !== null && !isFinal) for (const claim of star.claims) claims.push(claim);
   }
-  const plain = reading.plain(nodes, claims, certain);
-  const { enough } = plain;
-  const named = isFinal ? [] : nodes.filter(({ nameWeight }) => nameWeight > enough);
-  const wildcards = isFinal ? [] : nodes.filter(({ wildcardWeight }) => wildcardWeight > enough);
-  const filter: NameFilter = { lengths: 0, firsts: 0, prefixFirsts: 0, suffixLasts: 0 };
+  const { answer, enough, isContested } = reading.plain(nodes, claims, certain);
+  const named = isFinal ? noNodes : nodes.filter(({ nameWeight }) => nameWeight > enough);
+  const wildcards = isFinal ? noNodes : nodes.filter(({ wildcardWeight }) => wildcardWeight > enough);
+  const state = {
+    nodes,
+    claims,
+    isFinal,
+    isFlat: named.length === 0 && wildcards.length === 0,
+    answer,
+    enough,
+    isContested,
+    named,
+    wildcards,
+    lengths: 0,
+    firsts: 0,
+    prefixFirsts: 0,
+    suffixLasts: 0,
+    steps: null,
+    otherwise: null,
+    mayStepByWildcard: !isFinal && nodes.some(({ hasDeepWildcards }) => hasDeepWildcards),
+  };
   for (const { lengths, firsts } of named) {
-    filter.lengths |= lengths;
-    filter.firsts |= firsts;
+    state.lengths |= lengths;
+    state.firsts |= firsts;
   }
   for (const { prefixFirsts, suffixLasts } of wildcards) {
-    filter.prefixFirsts |= prefixFirsts;
-    filter.suffixLasts |= suffixLasts;
+    state.prefixFirsts |= prefixFirsts;
+    state.suffixLasts |= suffixLasts;
   }
-  return {
-    ...{ nodes, claims, isFinal, named, wildcards },
-    ...plain,
-    ...filter,
-    isFlat: named.length === 0 && wildcards.length === 0,
-    steps: new Map(),
-    otherwise: null,
-    mayStepByWildcard: nodes.some(({ hasDeepWildcards }) => hasDeepWildcards),
-  };
+  return state;
 }
+
+const noNodes: readonly TrieNode[] = [];
 
 const isSpelledOut = ({ nodes }: { readonly nodes: readonly TrieNode[] }, name: string): boolean =>
   nodes.some((node) => namedChild(node, name) !== null);
