@@ -18,6 +18,7 @@ export {
   type TreeDecisions,
 } from './rules';
 export { decode, fileName, filePath, filePaths, folderPath, type FileTree } from './tree/fileTree';
+export { editTree, type TreeEdit } from './tree/editTree';
 export { readTree, treeOfPaths } from './tree/readTree';
 export { matchesGlob } from './rules/glob';
 export { ownershipOf } from './ownership';

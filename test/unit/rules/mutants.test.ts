@@ -65,9 +65,9 @@ describe('the comparison with a naive evaluation finds it when', () => {
 function planted({ file, from, to }: (typeof faults)[number]): Plugin {
   return {
     name: 'planted fault',
-    setup({ onLoad, onEnd }) {
+    setup(build) {
       let isPlanted = false;
-      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (path !== resolve(file)) return undefined;
         const source = await readFile(path, 'utf8');
         // Where the text has changed, the fault has to be found anew.
@@ -75,7 +75,7 @@ function planted({ file, from, to }: (typeof faults)[number]): Plugin {
         isPlanted = true;
         return { contents: source.replace(from, to), loader: 'ts' };
       });
-      onEnd(() => assert.ok(isPlanted, `${file} is not part of what is compared.`));
+      build.onEnd(() => assert.ok(isPlanted, `${file} is not part of what is compared.`));
     },
   };
 }
