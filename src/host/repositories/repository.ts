@@ -24,7 +24,7 @@ export function repositoryAfter(base: Uri, loaded: LoadedOwnership, last: Model 
   switch (loaded.kind) {
     case 'loaded': {
       const { file, sources, problems } = loaded;
-      return { ...nothing, state: 'ok', model: { file, index: compileRules(file) }, sources, problems };
+      return { ...nothing, state: 'ok', model: { file, index: compileRules(file, last?.index) }, sources, problems };
     }
     case 'unreadable': {
       const { sources, problems } = loaded;
