@@ -63,7 +63,8 @@ export function buildTrie(patterns: readonly RankedPattern[]): TrieNode {
   patterns.forEach(({ pattern }, number) => {
     let node = root;
     for (const segment of pattern) node = childOf(node, segment, create);
-    node.claims.push(number);
+    if (node.claims === noClaims) node.claims = [number];
+    else node.claims.push(number);
   });
   weighTrie(nodes, patterns);
   return root;
@@ -113,10 +114,13 @@ function childNamed(node: TrieNode, name: string, create: (isGlobstar: boolean) 
   return child;
 }
 
+/** Most nodes end no pattern, and share this. */
+const noClaims: number[] = [];
+
 const newNode = (number: number, isGlobstar: boolean): TrieNode => ({
   number,
   isGlobstar,
-  claims: [],
+  claims: noClaims,
   onlyName: null,
   onlyChild: null,
   byName: null,
