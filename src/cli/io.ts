@@ -20,6 +20,8 @@ export class CliError extends Error {}
 
 /** Writes in large pieces and waits where the reader is slower. */
 export interface Output {
+  /** Keeps the text for later, and says whether it is time for `end`. */
+  add(text: string): boolean;
   write(text: string): Promise<void>;
   end(): Promise<void>;
 }
@@ -41,10 +43,11 @@ export function bufferedOutput(stream: Writable): Output {
       });
     }
   }
+  const add = (text: string): boolean => (pending += text).length >= pieceLength;
   return {
+    add,
     async write(text) {
-      pending += text;
-      if (pending.length >= pieceLength) await flush();
+      if (add(text)) await flush();
     },
     end: flush,
   };

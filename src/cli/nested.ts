@@ -11,25 +11,33 @@ export interface RepositoryFinder {
 }
 
 /** Folders remembered at the most, so that a million paths need no memory for all of them. */
-const rememberedFolders = 50_000;
+const rememberedFolders = 10_000;
 
 /** In characters. A path is any text; no system that this runs on opens a folder with a longer one. */
 const longestFolder = 4_096;
 
 export function findNested(outer: CliRepository): RepositoryFinder {
-  const byFolder = new Map<string, CliRepository | Promise<CliRepository>>();
+  const root: Folder = { answers: outer, exists: true };
+  const byFolder = new Map<string, Folder>();
+  /** Paths tend to come folder by folder. */
+  let last = { name: '', folder: root };
 
-  function ofFolder(folder: string): CliRepository | Promise<CliRepository> {
-    if (folder === '') return outer;
-    const known = byFolder.get(folder);
+  function ofFolder(name: string): Folder {
+    if (name === '') return root;
+    const known = byFolder.get(name);
     if (known !== undefined) return known;
-    const slash = folder.lastIndexOf('/');
-    const above = ofFolder(slash < 0 ? '' : folder.slice(0, slash));
-    const isRoot = isWorkTree(join(outer.base, folder));
-    const found = isRoot ? ownOr(folder, above) : above;
+    const slash = name.lastIndexOf('/');
+    const above = ofFolder(slash < 0 ? '' : name.slice(0, slash));
+    // Nothing is beneath a folder that is not there.
+    if (!above.exists) return above;
+    const seen = lookAt(join(outer.base, name));
+    const folder = {
+      answers: seen === 'work tree' ? ownOr(name, above.answers) : above.answers,
+      exists: seen !== 'missing',
+    };
     if (byFolder.size >= rememberedFolders) byFolder.clear();
-    byFolder.set(folder, found);
-    return found;
+    byFolder.set(name, folder);
+    return folder;
   }
 
   async function ownOr(folder: string, above: CliRepository | Promise<CliRepository>): Promise<CliRepository> {
@@ -41,16 +49,28 @@ export function findNested(outer: CliRepository): RepositoryFinder {
   return {
     of(path) {
       const slash = path.lastIndexOf('/');
-      return slash < 0 || slash > longestFolder ? outer : ofFolder(path.slice(0, slash));
+      if (slash < 0 || slash > longestFolder) return outer;
+      if (slash !== last.name.length || !path.startsWith(last.name)) {
+        const name = path.slice(0, slash);
+        last = { name, folder: ofFolder(name) };
+      }
+      return last.folder.answers;
     },
   };
 }
 
+interface Folder {
+  /** Who answers for what lies in it. */
+  readonly answers: CliRepository | Promise<CliRepository>;
+  readonly exists: boolean;
+}
+
 /** Synchronous: a million paths ask for as many folders, and most are not even there. */
-function isWorkTree(folder: string): boolean {
+function lookAt(folder: string): 'work tree' | 'folder' | 'missing' {
   try {
-    return statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+    if (statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return 'work tree';
+    return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? 'folder' : 'missing';
   } catch {
-    return false;
+    return 'missing';
   }
 }

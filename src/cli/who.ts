@@ -1,16 +1,16 @@
 /** `aor who`: the owner of each path. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { visible, type OwnershipFile, type Today } from '../core';
-import { emptyAnswer, type CountAnswer, type WhoAnswer, type Within } from './answers';
+import type { Today } from '../core';
+import { emptyAnswer, type Within } from './answers';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
 import { answerFor, createListing, folderAnswer } from './folders';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
-import { jsonText } from './formats/json';
 import { entriesOf } from './lines';
 import { findNested } from './nested';
 import { slashed, toBaseRelative } from './paths';
 import { openRepository, readRepository, startOf, type CliRepository } from './repository';
+import { createFileLines, lineOf, type WhoFormat } from './whoLine';
 
 export const usage = `aor who [PATH…]            who owns each path
 aor who --stdin [-z]       the same for paths on standard input, one a line or NUL-separated
@@ -37,58 +37,76 @@ export async function who(args: readonly string[], io: Io): Promise<ExitStatus> 
   if (values.z === true && values.stdin !== true) throw new CliError('-z goes with --stdin.');
 
   const repository = openRepository(await readRepository(values, io));
-  const asker = createAsker(repository, startOf(values, io), today, io);
+  const asker = createAsker({ repository, start: startOf(values, io), today, format, io });
   const output = bufferedOutput(io.stdout);
-  const print =
-    format === 'json'
-      ? (answer: WhoAnswer) => `${jsonText(answer)}\n`
-      : (answer: WhoAnswer) => textLine(answer, repository.file);
   if (values.stdin === true) {
     for await (const entries of entriesOf(io.stdin, values.z === true ? '\0' : '\n')) {
       for (const entry of entries) {
-        const answer = asker.ask(entry, false);
-        await output.write(print(answer instanceof Promise ? await answer : answer));
+        const line = asker.ask(entry, false);
+        const isFull = output.add(typeof line === 'string' ? line : await line);
+        // Waiting where nothing is to be waited for would take most of the time.
+        if (isFull) await output.end();
       }
       // What has come is answered before more is waited for.
       await output.end();
       if (io.stdout.destroyed) return 0;
     }
   } else {
-    for (const path of positionals) await output.write(print(await asker.ask(path, true)));
+    for (const path of positionals) await output.write(await asker.ask(path, true));
   }
   await output.end();
   return 0;
 }
 
-interface Asker {
-  /** `mayBeFolder`: look whether the path is a folder. */
-  ask(input: string, mayBeFolder: boolean): WhoAnswer | Promise<WhoAnswer>;
+interface AskerContext {
+  readonly repository: CliRepository;
+  /** Absolute folder that paths start from. */
+  readonly start: string;
+  readonly today: Today;
+  readonly format: WhoFormat;
+  readonly io: Io;
 }
 
-function createAsker(repository: CliRepository, start: string, today: Today, io: Io): Asker {
+interface Asker {
+  /** The line for a path as given. `mayBeFolder`: look whether the path is a folder. */
+  ask(input: string, mayBeFolder: boolean): string | Promise<string>;
+}
+
+function createAsker({ repository, start, today, format, io }: AskerContext): Asker {
   const nested = findNested(repository);
   const listing = createListing(io);
+  const opened = new Map<CliRepository, ReturnType<typeof open>>();
 
-  async function folder(input: string, path: string): Promise<WhoAnswer> {
-    const within = prefixed(await nested.of(path === '' ? '' : `${path}/_`));
-    const files = await listing.beneath(within.repository.base);
-    return withInput(folderAnswer(path.slice(within.prefix.length), files, within, today), input);
-  }
-
-  function prefixed(found: CliRepository): Within {
+  function open(found: CliRepository) {
     const prefix = found === repository ? '' : `${toBaseRelative(found.base, found.base, repository.base) ?? ''}/`;
-    return { repository: found, prefix };
+    const within: Within = { repository: found, prefix };
+    return { ...within, within, lineFor: createFileLines(found.file, format) };
   }
 
-  function file(input: string, path: string, found: CliRepository): WhoAnswer {
-    const within = prefixed(found);
-    return withInput(answerFor(path.slice(within.prefix.length), within, today), input);
+  function openedOnce(found: CliRepository) {
+    let one = opened.get(found);
+    if (one === undefined) opened.set(found, (one = open(found)));
+    return one;
+  }
+
+  async function folder(input: string, path: string): Promise<string> {
+    const { within, prefix } = openedOnce(await nested.of(path === '' ? '' : `${path}/_`));
+    const files = await listing.beneath(within.repository.base);
+    const answer = folderAnswer(path.slice(prefix.length), files, within, today);
+    return lineOf(answer.path === input ? answer : { ...answer, input }, within.repository.file, format);
+  }
+
+  function file(input: string, path: string, found: CliRepository): string {
+    const { within, prefix, lineFor } = openedOnce(found);
+    const inside = prefix === '' ? path : path.slice(prefix.length);
+    return lineFor(path, input, found.index.explain(inside), () => answerFor(inside, within, today));
   }
 
   return {
     ask(input, mayBeFolder) {
       const path = toBaseRelative(input, start, repository.base);
-      if (path === null) return { path: slashed(input), state: 'outside', ...emptyAnswer };
+      if (path === null)
+        return lineOf({ path: slashed(input), state: 'outside', ...emptyAnswer }, repository.file, format);
       if (path === '' || slashed(input).endsWith('/') || (mayBeFolder && isFolder(join(repository.base, path))))
         return folder(input, path);
       const found = nested.of(path);
@@ -103,39 +121,4 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function withInput(answer: WhoAnswer, input: string): WhoAnswer {
-  if (answer.path === input) return answer;
-  const { path, ...rest } = answer;
-  return { path, input, ...rest };
-}
-
-function textLine(answer: WhoAnswer, file: OwnershipFile): string {
-  const counts = answer.counts === undefined ? [] : countsInWords(answer.counts, file);
-  const detail = answer.state === 'mixed' ? counts.join(', ') : words(answer, file);
-  return `${visible(answer.path === '' ? '.' : answer.path)}: ${answer.state === 'mixed' ? 'mixed: ' : ''}${visible(detail)}\n`;
-}
-
-/** How many answers of a folder are told one by one: more is for JSON. */
-const countsShown = 8;
-
-function countsInWords(counts: readonly CountAnswer[], file: OwnershipFile): string[] {
-  const rest = counts.slice(countsShown);
-  const files = rest.reduce((sum, count) => sum + count.files, 0);
-  return [
-    ...counts.slice(0, countsShown).map((count) => `${words(count, file)} ${count.files}`),
-    ...(rest.length === 0 ? [] : [`${rest.length} others ${files}`]),
-  ];
-}
-
-/** `Payments · Ana Ruiz`, `Search · vacant`, `unowned`. */
-function words(
-  { state, aor, owner }: Pick<CountAnswer, 'aor' | 'owner'> & { readonly state: string },
-  file: OwnershipFile,
-): string {
-  const title = aor === null ? null : (file.aors.get(aor)?.title ?? aor);
-  if (owner === null && state === 'owned') return title ?? state;
-  const holder = owner === null ? state : (file.people.get(owner)?.name ?? owner);
-  return title === null ? holder : `${title} · ${holder}`;
 }
