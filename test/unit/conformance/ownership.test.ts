@@ -13,6 +13,7 @@ import {
 } from '../../../src/core';
 import type { LoadedOwnership, Ownership, PathEntry, Problem, RuleIndex } from '../../../src/core';
 import { isFound, ownershipCases, unexpectedErrors, type OwnershipCase } from '../../ownershipCases';
+import { askedEveryWay } from '../rules/everyWay';
 import { memorySource } from '../memorySource';
 
 interface Reading {
@@ -108,6 +109,7 @@ describe('ownership file conformance', () => {
         const reading = all.find(({ base }) => base === '' || asked.startsWith(`${base}/`));
         assert.ok(reading?.loaded.kind === 'loaded' && reading.index !== null, `${asked}: no readable ownership file`);
         const relative = reading.base === '' ? asked : asked.slice(reading.base.length + 1);
+        askedEveryWay(reading.index, [relative]);
         const found = answer(theCase, reading, ownershipOf(reading.loaded.file, reading.index, relative, today));
         const wanted: Record<string, unknown> = {
           aor: null,
