@@ -4,7 +4,7 @@ import { explainer } from './explain';
 import { compileLines } from './lines';
 import { createMatcher } from './matcher';
 import type { Decision, RuleIndex } from './ruleIndex';
-import { walkTree } from './treeWalk';
+import { decideTree, walkTree } from './treeWalk';
 
 /**
  * Compiles every glob of the file. Never throws. `before`: the index of an earlier version of the file; where all globs
@@ -29,13 +29,7 @@ export function compileRules(file: OwnershipFile, before?: RuleIndex): RuleIndex
     matcher,
     decide: (path) => decisions[decider.find(path) + 1] ?? none,
     explain: (path) => explain(collector.find(path)),
-    *decideTree(tree) {
-      const numbers = new Int32Array(tree.size);
-      yield* walkTree(decider, tree, (file, rank) => {
-        numbers[file] = rank + 1;
-      });
-      return { decisions, numbers };
-    },
+    decideTree: (tree) => decideTree(decider, tree, decisions),
     explainTree: (tree, explained) => walkTree(collector, tree, (file, matched) => explained(file, explain(matched))),
   };
 }

@@ -5,7 +5,7 @@ import type { Matched } from './collector';
 import { createMatcher } from './matcher';
 import { decidesNothing } from './ranked';
 import type { Decision, Explanation, RuleIndex } from './ruleIndex';
-import { walkTree } from './treeWalk';
+import { decideTree, walkTree } from './treeWalk';
 
 const none: Decision = { kind: 'none' };
 
@@ -85,13 +85,7 @@ export function compileLines(lines: readonly SharedRule[]): RuleIndex {
     matcher: null,
     decide: (path) => decisions[decider.find(path) + 1] ?? none,
     explain,
-    *decideTree(tree) {
-      const numbers = new Int32Array(tree.size);
-      yield* walkTree(decider, tree, (file, rank) => {
-        numbers[file] = rank + 1;
-      });
-      return { decisions, numbers };
-    },
+    decideTree: (tree) => decideTree(decider, tree, decisions),
     explainTree: (tree, done) => walkTree(collector, tree, (file, matched) => done(file, explainMatched(matched))),
   };
 }

@@ -2,6 +2,8 @@
 import { decode, type FileTree } from '../tree/fileTree';
 import type { Automaton, State } from './automaton';
 import { letsThrough } from './nameFilter';
+import { decidesNothing } from './ranked';
+import type { Decision, TreeDecisions } from './ruleIndex';
 
 /** How many folders or files are looked at between two chances to do something else. */
 const stepLength = 10_000;
@@ -22,6 +24,19 @@ export function* walkTree<A>(
     if (from > 0) yield;
     answerFiles(automaton, tree, states, from, Math.min(from + stepLength, tree.size), answered);
   }
+}
+
+/** Which rank decides each file, as the numbers of `decisions`: the first is that of no rank at all. */
+export function* decideTree(
+  decider: Automaton<number>,
+  tree: FileTree,
+  decisions: readonly Decision[],
+): Generator<void, TreeDecisions> {
+  const numbers = new Int32Array(tree.size);
+  yield* walkTree(decider, tree, (file, rank) => {
+    numbers[file] = rank - decidesNothing;
+  });
+  return { decisions, numbers };
 }
 
 function answerFiles<A>(
