@@ -1,36 +1,46 @@
 import type { Aor, AorKind, PastOwner, Ref } from '../model';
 import { readConditions } from './conditions';
-import { readPaths } from './paths';
+import { readPaths, takesPaths } from './paths';
 import {
+  aor,
   choice,
   day,
+  expression,
   idEntries,
   list,
   mapIn,
   mapOf,
+  mapTaking,
+  markdown,
   missing,
   object,
+  person,
+  place,
   readFields,
-  ref,
+  shape,
   spanOf,
+  team,
   text,
   whole,
 } from './shapes';
 import type { PlainEntry, PlainMap, PlainNode, ReadContext, Shape } from './shapes';
+import type { Takes } from './takes';
 
 const kind = choice('area', 'review', 'duty');
 export const changeKind = choice('added', 'modified', 'deleted', 'renamed');
 
 const past = object(
-  { owner: ref, from: day, until: day, why: text },
+  { owner: person, from: day, until: day, why: text },
+  ['owner'],
   ({ owner, ...rest }, map, context): PastOwner | null =>
     owner === null ? missing(context, map, 'owner') : { owner, ...rest },
 );
 
-const vacant = object({ since: day, why: text }, (values) => values);
+const vacant = object({ since: day, why: text }, [], (values) => values);
 
 const handover: Shape<NonNullable<Aor['handover']>> = object(
-  { to: ref, by: day, why: text },
+  { to: person, by: day, why: text },
+  ['to', 'by'],
   ({ to, by, why }, map, context) =>
     to === null
       ? missing(context, map, 'to')
@@ -39,17 +49,20 @@ const handover: Shape<NonNullable<Aor['handover']>> = object(
         : { to, by, why, at: spanOf(context, map) },
 );
 
-const decision = object({ date: day, title: text, link: text }, ({ date, title, link }, map, context) =>
-  date === null
-    ? missing(context, map, 'date')
-    : title === null
-      ? missing(context, map, 'title')
-      : { date, title, link },
+const decision = object(
+  { date: day, title: text, link: place },
+  ['date', 'title'],
+  ({ date, title, link }, map, context) =>
+    date === null
+      ? missing(context, map, 'date')
+      : title === null
+        ? missing(context, map, 'title')
+        : { date, title, link },
 );
 
 /** The first owner counts, the others are the first backups. */
-const owners: Shape<readonly Ref[]> = (node, context) => {
-  const found = list(ref)(node, context) ?? [];
+const owners: Shape<readonly Ref[]> = shape(person.takes, (node, context) => {
+  const found = list(person)(node, context) ?? [];
   if (found.length > 1) {
     context.report(
       'several-owners',
@@ -58,27 +71,29 @@ const owners: Shape<readonly Ref[]> = (node, context) => {
     );
   }
   return found;
-};
+});
 
-const paths: Shape<ReturnType<typeof readPaths>> = (node, context) => readPaths(node, 'paths', context);
+const paths: Shape<ReturnType<typeof readPaths>> = shape(takesPaths, (node, context) =>
+  readPaths(node, 'paths', context),
+);
 
 const fields = {
   title: text,
-  about: text,
+  about: markdown,
   kind,
   owner: owners,
-  backup: list(ref),
-  consult: list(ref),
-  learning: list(ref),
-  team: list(ref),
-  parent: ref,
+  backup: list(person),
+  consult: list(person),
+  learning: list(person),
+  team: list(team),
+  parent: aor,
   paths,
   level: choice('must', 'offer', 'note'),
-  content: text,
+  content: expression,
   'min-lines': whole(1, Infinity),
   changes: list(changeKind),
-  checklist: list(text),
-  guide: text,
+  checklist: list(markdown),
+  guide: place,
   category: text,
   status: choice('green', 'amber', 'red'),
   confirmed: day,
@@ -87,7 +102,7 @@ const fields = {
   vacant,
   handover,
   contact: text,
-  links: mapOf(text),
+  links: mapOf(place),
   decisions: list(decision),
 };
 
@@ -102,6 +117,9 @@ const kindsOf: Readonly<Record<string, readonly AorKind[]>> = {
   guide: ['area', 'review'],
   category: ['duty'],
 };
+
+/** What an AOR takes. */
+export const takesAor: Takes = { ...mapTaking(fields, ['title']), only: { key: 'kind', values: kindsOf } };
 
 /** The kind decides which keys belong, so it is looked at first; what is wrong with it is reported in its turn. */
 function kindOf(map: PlainMap, context: ReadContext): AorKind {

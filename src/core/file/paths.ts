@@ -1,6 +1,7 @@
 import type { BrokenCondition, PathEntry } from '../model';
 import { parseGlob } from '../rules/glob';
 import { itemsOf, readFields, spanOf, text, whole, wrongType } from './shapes';
+import type { Takes } from './takes';
 import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
 
 /** The good entries of a list of globs, and what is wrong with the others, which is reported as well. */
@@ -10,6 +11,21 @@ export interface ReadPaths {
 }
 
 const entryFields = { glob: text, priority: whole(-9, 9) };
+
+const glob: Takes = { kind: 'text', format: 'glob' };
+
+/** The list `paths`. */
+export const takesPaths: Takes = {
+  kind: 'list',
+  of: {
+    kind: 'short',
+    text: 'glob',
+    map: { kind: 'map', keys: { glob, priority: entryFields.priority.takes }, required: ['glob'] },
+  },
+};
+
+/** The lists `exempt` and `include`. */
+export const takesGlobs: Takes = { kind: 'list', of: glob };
 
 /** Reads `paths` and `exempt`: globs, or maps with `glob` and `priority`. `key` is the list's name. */
 export function readPaths(node: PlainNode, key: string, context: ReadContext): ReadPaths {

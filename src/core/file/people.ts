@@ -6,19 +6,24 @@ import {
   list,
   mapIn,
   mapOf,
+  mapTaking,
   missing,
   object,
+  person,
+  place,
   readFields,
-  ref,
   scalar,
   spanOf,
   text,
+  wish,
   wrongType,
 } from './shapes';
 import type { PlainEntry, ReadContext } from './shapes';
+import type { Takes } from './takes';
 
 const absence = object(
-  { from: day, until: day, cover: ref },
+  { from: day, until: day, cover: person },
+  ['from'],
   ({ from, until, cover }, map, context): Absence | null => {
     if (from === null) return missing(context, map, 'from');
     if (until === null || from <= until) return { from, until, cover };
@@ -31,20 +36,24 @@ const personFields = {
   name: text,
   email: list(text),
   handles: mapOf(text),
-  chat: text,
-  manager: ref,
-  timezone: scalar('an IANA time zone such as Europe/Oslo', (value) => (isTimezone(value) ? value : null)),
-  wants: list(ref),
+  chat: place,
+  manager: person,
+  timezone: scalar({ kind: 'text', format: 'plain' }, 'an IANA time zone such as Europe/Oslo', (value) =>
+    isTimezone(value) ? value : null,
+  ),
+  wants: list(wish),
   away: list(absence),
   left: day,
   bot: flag,
 };
 
+export const takesPerson: Takes = { kind: 'short', text: 'person', map: mapTaking(personFields) };
+
 const shortForm = /^([^<>]*?)\s*<([^<>\s]+@[^<>\s]+)>$/;
 
 /** One entry of `people`: `Name <e-mail>`, or a map. Wrong, it is still a person, so that references to it hold. */
 export function readPerson({ key, value }: PlainEntry, context: ReadContext): Person {
-  const person: Person = {
+  const read: Person = {
     id: key.text,
     at: spanOf(context, key),
     name: key.text,
@@ -58,23 +67,23 @@ export function readPerson({ key, value }: PlainEntry, context: ReadContext): Pe
     left: null,
     bot: false,
   };
-  if (value === null) return person;
+  if (value === null) return read;
   if (value.kind === 'scalar') {
     const [, name, email] = shortForm.exec(value.text.trim()) ?? [];
     if (name !== undefined && email !== undefined)
-      return { ...person, name: name === '' ? email : name, emails: [email] };
+      return { ...read, name: name === '' ? email : name, emails: [email] };
     context.report(
       'bad-value',
       value,
       `Expected "Name <e-mail>" or a map with name and email, found ${JSON.stringify(value.text)}.`,
     );
-    return { ...person, name: value.text };
+    return { ...read, name: value.text };
   }
   const map = value.kind === 'list' ? wrongType(context, value, 'a map') : mapIn(value, context);
-  if (map === null) return person;
+  if (map === null) return read;
   const { values } = readFields(map, personFields, context);
   return {
-    ...person,
+    ...read,
     name: values.name ?? key.text,
     emails: values.email ?? [],
     handles: values.handles ?? new Map(),
@@ -88,7 +97,9 @@ export function readPerson({ key, value }: PlainEntry, context: ReadContext): Pe
   };
 }
 
-const teamFields = { name: text, lead: ref, manager: ref, members: list(ref), handles: mapOf(text) };
+const teamFields = { name: text, lead: person, manager: person, members: list(person), handles: mapOf(text) };
+
+export const takesTeam = mapTaking(teamFields);
 
 /** One entry of `teams`. */
 export function readTeam({ key, value }: PlainEntry, context: ReadContext): Team {

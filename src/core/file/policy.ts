@@ -1,5 +1,5 @@
 import { defaultSeverities, type Problem, type ProblemCode, type ReviewPolicy, type Severity } from '../model';
-import { choice, mapIn, readFields, reportUnknownKey, text, whole } from './shapes';
+import { choice, mapIn, mapTaking, readFields, reportUnknownKey, shape, text, whole } from './shapes';
 import type { PlainNode, ReadContext, Shape } from './shapes';
 
 export const defaultPolicy: ReviewPolicy = {
@@ -13,7 +13,9 @@ const severity = choice('error', 'warning', 'information', 'hint', 'none');
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(defaultSeverities, code);
 
-const severities: Shape<ReadonlyMap<ProblemCode, Severity | 'none'>> = (node, context) => {
+const takesSeverities = mapTaking(Object.fromEntries(Object.keys(defaultSeverities).map((code) => [code, severity])));
+
+const severities: Shape<ReadonlyMap<ProblemCode, Severity | 'none'>> = shape(takesSeverities, (node, context) => {
   const found = new Map<ProblemCode, Severity | 'none'>();
   for (const { key, value } of mapIn(node, context)?.entries ?? []) {
     if (key.text.startsWith('x-')) continue;
@@ -24,7 +26,7 @@ const severities: Shape<ReadonlyMap<ProblemCode, Severity | 'none'>> = (node, co
     }
   }
   return found;
-};
+});
 
 const policyFields = {
   'ask-at-most': whole(0, 100),
@@ -32,6 +34,8 @@ const policyFields = {
   'stale-after-days': whole(1, 100_000),
   severities,
 };
+
+export const takesPolicy = mapTaking(policyFields);
 
 /** The top-level key `review`. */
 export function readPolicy(node: PlainNode, context: ReadContext): ReviewPolicy {

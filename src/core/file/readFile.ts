@@ -8,6 +8,7 @@ import { defaultPolicy, readPolicy } from './policy';
 import { readRole } from './roles';
 import { idEntries, itemsOf, reportUnknownKey, wrongType } from './shapes';
 import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
+import { takesFile } from './takesFile';
 import { readYaml } from './yaml';
 
 /** What one file says. Definitions are in the order written. */
@@ -25,7 +26,7 @@ export interface FileContent {
   readonly problems: readonly Problem[];
 }
 
-const keys = ['version', 'include', 'people', 'teams', 'aors', 'exempt', 'roles', 'review'];
+const keys = Object.keys(takesFile.keys);
 
 /** One glob may stand for 1,000 patterns, and a megabyte holds 16,000 such globs. */
 const maximumAlternatives = 100_000;

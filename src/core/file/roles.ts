@@ -1,5 +1,5 @@
 import type { Role, RoleDuty } from '../model';
-import { choice, idEntries, list, mapIn, missing, readFields, ref, spanOf, text } from './shapes';
+import { choice, idEntries, list, mapIn, mapTaking, missing, person, readFields, shape, spanOf, text } from './shapes';
 import type { PlainEntry, ReadContext, Shape } from './shapes';
 
 const dutyFields = {
@@ -7,7 +7,7 @@ const dutyFields = {
   category: text,
   group: text,
   fit: choice('green', 'amber', 'red'),
-  'held-by': list(ref),
+  'held-by': list(person),
 };
 
 function readDuty({ key, value }: PlainEntry, context: ReadContext): RoleDuty {
@@ -25,10 +25,14 @@ function readDuty({ key, value }: PlainEntry, context: ReadContext): RoleDuty {
   };
 }
 
-const duties: Shape<ReadonlyMap<string, RoleDuty>> = (node, context) =>
-  new Map(idEntries(node, context).map((entry) => [entry.key.text, readDuty(entry, context)]));
+const duties: Shape<ReadonlyMap<string, RoleDuty>> = shape(
+  { kind: 'ids', of: mapTaking(dutyFields, ['fit']) },
+  (node, context) => new Map(idEntries(node, context).map((entry) => [entry.key.text, readDuty(entry, context)])),
+);
 
-const roleFields = { title: text, holders: list(ref), duties };
+const roleFields = { title: text, holders: list(person), duties };
+
+export const takesRole = mapTaking(roleFields);
 
 /** One entry of `roles`. A duty without a readable fit is `amber`, unsure. */
 export function readRole({ key, value }: PlainEntry, context: ReadContext): Role {

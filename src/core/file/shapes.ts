@@ -5,6 +5,7 @@
 import type { Day, ProblemCode, Ref, Span } from '../model';
 import { isDay } from '../people/days';
 import { nearest } from '../text/nearest';
+import type { IdKind, Takes, TakesMap, TextFormat } from './takes';
 import type { PlainEntry, PlainItem, PlainList, PlainMap, PlainNode, PlainScalar, Range } from './plainTree';
 
 /** The file being read, and where its problems go. */
@@ -25,7 +26,14 @@ export interface ReadContext {
 export const spanOf = ({ file }: ReadContext, { start, end }: Range): Span => ({ file, start, end });
 
 /** Reads one kind of value. `null` stands for nothing: an empty value, or one that was reported and is ignored. */
-export type Shape<T> = (node: PlainNode, context: ReadContext) => T | null;
+export interface Shape<T> {
+  (node: PlainNode, context: ReadContext): T | null;
+  readonly takes: Takes;
+}
+
+/** A shape of its own: what it takes, and how it is read. */
+export const shape = <T>(takes: Takes, read: (node: PlainNode, context: ReadContext) => T | null): Shape<T> =>
+  Object.assign(read, { takes });
 
 const names = { scalar: 'a text', map: 'a map', list: 'a list' } as const;
 
@@ -43,10 +51,11 @@ function one(node: PlainNode, context: ReadContext, expected: string): PlainNode
 
 /** A shape for texts that not every text satisfies. `parse` gives the value or what is wrong. */
 export function scalar<T>(
+  takes: Takes,
   expected: string,
   parse: (text: string, node: PlainScalar, context: ReadContext) => T | null,
 ): Shape<T> {
-  return (node, context) => {
+  return shape(takes, (node, context) => {
     const single = one(node, context, expected);
     if (single === null) return null;
     if (single.kind !== 'scalar') return wrongType(context, single, expected);
@@ -54,27 +63,41 @@ export function scalar<T>(
     if (value === null)
       context.report('bad-value', single, `Expected ${expected}, found ${JSON.stringify(single.text)}.`);
     return value;
-  };
+  });
 }
 
-export const text: Shape<string> = scalar('a text', (value) => value);
+const textAs = (format: TextFormat): Shape<string> => scalar({ kind: 'text', format }, 'a text', (value) => value);
 
-export const day: Shape<Day> = scalar('a day as YYYY-MM-DD', (value) => (isDay(value) ? value : null));
+export const text: Shape<string> = textAs('plain');
+export const markdown: Shape<string> = textAs('markdown');
+/** A path from the root, or a URL. */
+export const place: Shape<string> = textAs('place');
+export const expression: Shape<string> = textAs('expression');
 
-export const flag: Shape<boolean> = scalar('true or false', (value) =>
+export const day: Shape<Day> = scalar({ kind: 'day' }, 'a day as YYYY-MM-DD', (value) => (isDay(value) ? value : null));
+
+export const flag: Shape<boolean> = scalar({ kind: 'choice', values: ['true', 'false'] }, 'true or false', (value) =>
   value === 'true' ? true : value === 'false' ? false : null,
 );
 
-export const ref: Shape<Ref> = scalar('an id', (id, node, context) => ({ id, at: spanOf(context, node) }));
+const refTo = (to: IdKind): Shape<Ref> =>
+  scalar({ kind: 'id', to }, 'an id', (id, node, context) => ({ id, at: spanOf(context, node) }));
+
+export const person: Shape<Ref> = refTo('person');
+export const team: Shape<Ref> = refTo('team');
+export const aor: Shape<Ref> = refTo('aor');
+/** An AOR, or a duty of a role as `role.duty`. */
+export const wish: Shape<Ref> = refTo('wish');
 
 export function choice<const T extends string>(...values: readonly T[]): Shape<T> {
-  return scalar(`one of ${values.join(', ')}`, (value) => values.find((known) => known === value) ?? null);
+  const expected = `one of ${values.join(', ')}`;
+  return scalar({ kind: 'choice', values }, expected, (value) => values.find((known) => known === value) ?? null);
 }
 
 /** A whole number within bounds, both included. */
 export function whole(least: number, most: number): Shape<number> {
   const expected = `a whole number from ${least}${most === Infinity ? '' : ` to ${most}`}`;
-  return scalar(expected, (value) => {
+  return scalar({ kind: 'whole', least, most }, expected, (value) => {
     const number = /^[+-]?\d{1,15}$/.test(value) ? Number(value) : NaN;
     return number >= least && number <= most ? number : null;
   });
@@ -86,8 +109,10 @@ export function itemsOf(node: PlainNode): readonly PlainItem[] {
 }
 
 /** A list of values, without those that are empty or were reported. */
-export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
-  return (node, context) => itemsOf(node).flatMap(({ value }) => (value === null ? [] : (shape(value, context) ?? [])));
+export function list<T>(of: Shape<T>): Shape<readonly T[]> {
+  return shape({ kind: 'list', of: of.takes }, (node, context) =>
+    itemsOf(node).flatMap(({ value }) => (value === null ? [] : (of(value, context) ?? []))),
+  );
 }
 
 /** The map in a place where one is needed; a list of one map stands for it. */
@@ -97,17 +122,17 @@ export function mapIn(node: PlainNode, context: ReadContext): PlainMap | null {
 }
 
 /** A map whose keys the user chooses. */
-export function mapOf<T>(shape: Shape<T>): Shape<ReadonlyMap<string, T>> {
-  return (node, context) => {
+export function mapOf<T>(of: Shape<T>): Shape<ReadonlyMap<string, T>> {
+  return shape({ kind: 'names', of: of.takes }, (node, context) => {
     const map = mapIn(node, context);
     if (map === null) return null;
     return new Map(
       map.entries.flatMap(({ key, value }) => {
-        const read = value === null ? null : shape(value, context);
+        const read = value === null ? null : of(value, context);
         return read === null ? [] : [[key.text, read] as const];
       }),
     );
-  };
+  });
 }
 
 type Values<Table> = { readonly [Key in keyof Table]: Table[Key] extends Shape<infer T> ? T | null : never };
@@ -159,13 +184,21 @@ export function reportUnknownKey(key: PlainScalar, known: readonly string[], con
 /** A map with known keys whose values need each other; `build` gives `null` after reporting what is missing. */
 export function object<Table extends Record<string, Shape<unknown>>, T>(
   table: Table,
+  required: readonly (keyof Table & string)[],
   build: (values: Values<Table>, map: PlainMap, context: ReadContext) => T | null,
 ): Shape<T> {
-  return (node, context) => {
+  return shape(mapTaking(table, required), (node, context) => {
     const map = mapIn(node, context);
     return map === null ? null : build(readFields(map, table, context).values, map, context);
-  };
+  });
 }
+
+/** What a map with these keys takes. */
+export const mapTaking = (table: Record<string, Shape<unknown>>, required: readonly string[] = []): TakesMap => ({
+  kind: 'map',
+  keys: Object.fromEntries(Object.entries(table).map(([key, { takes }]) => [key, takes])),
+  required,
+});
 
 /** Reports a required key that is missing or empty. */
 export function missing(context: ReadContext, at: Range, key: string): null {
