@@ -119,6 +119,7 @@ export { atOnce } from './steps';
 export { filesByArea, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
+export { jsonSchema, type JsonSchema } from './language/schema/jsonSchema';
 export { configNames, resolveReference, type ResolveContext } from './language/resolveReference';
 export type { Candidate as ReferenceCandidate } from './language/resolveReference';
 export type { ConfigText } from './language/resolve/config';
