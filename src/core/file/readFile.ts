@@ -6,10 +6,10 @@ import { readPaths, reportPair, reportTightComment } from './paths';
 import { readPerson, readTeam } from './people';
 import { defaultPolicy, readPolicy } from './policy';
 import { readRole } from './roles';
+import { readTree } from './readTree';
 import { idEntries, itemsOf, reportUnknownKey, wrongType } from './shapes';
 import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
 import { takesFile } from './takesFile';
-import { readYaml } from './yaml';
 
 /** What one file says. Definitions are in the order written. */
 export interface FileContent {
@@ -51,7 +51,7 @@ export function readFile(source: Source, isEntry: boolean, regexProblem: ReadCon
       alternatives += count;
     },
   };
-  const yaml = readYaml(text);
+  const yaml = readTree(text);
   for (const problem of yaml.problems) context.report(problem.code, problem, problem.message);
 
   const root = topMap(yaml.root, context);
