@@ -6,7 +6,6 @@ import {
   choice,
   day,
   expression,
-  idEntries,
   list,
   mapIn,
   mapOf,
@@ -23,7 +22,7 @@ import {
   text,
   whole,
 } from './shapes';
-import type { PlainEntry, PlainMap, PlainNode, ReadContext, Shape } from './shapes';
+import type { PlainEntry, PlainMap, ReadContext, Shape } from './shapes';
 import type { Takes } from './takes';
 
 const kind = choice('area', 'review', 'duty');
@@ -136,7 +135,17 @@ function misplacedFor(of: AorKind): (key: string) => string | null {
   };
 }
 
-function readAor({ key, value }: PlainEntry, map: PlainMap, context: ReadContext): Aor {
+const nothing = ({ start, end }: { readonly start: number; readonly end: number }): PlainMap => ({
+  kind: 'map',
+  entries: [],
+  start,
+  end,
+});
+
+/** One entry of `aors`. What is not a map loses itself. */
+export function readAor({ key, value }: PlainEntry, context: ReadContext): Aor | null {
+  const map = value === null ? nothing(key) : mapIn(value, context);
+  if (map === null) return null;
   const of = kindOf(map, context);
   const { values, entries } = readFields(map, fields, context, misplacedFor(of));
   if (values.title === null || values.title.trim() === '')
@@ -176,19 +185,4 @@ function readAor({ key, value }: PlainEntry, map: PlainMap, context: ReadContext
     links: values.links ?? new Map(),
     decisions: values.decisions ?? [],
   };
-}
-
-const nothing = ({ start, end }: { readonly start: number; readonly end: number }): PlainMap => ({
-  kind: 'map',
-  entries: [],
-  start,
-  end,
-});
-
-/** The top-level key `aors`. What is not a map loses itself. */
-export function readAors(node: PlainNode, context: ReadContext): Aor[] {
-  return idEntries(node, context).flatMap((entry) => {
-    const map = entry.value === null ? nothing(entry.key) : mapIn(entry.value, context);
-    return map === null ? [] : [readAor(entry, map, context)];
-  });
 }

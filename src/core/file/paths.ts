@@ -1,5 +1,4 @@
 import type { BrokenCondition, PathEntry } from '../model';
-import { parseGlob } from '../rules/glob';
 import { itemsOf, readFields, spanOf, text, whole, wrongType } from './shapes';
 import type { Takes } from './takes';
 import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
@@ -99,7 +98,7 @@ function readGlob(node: PlainScalar, priority: number, context: ReadContext): Pa
     context.report('too-large', node, message);
     return message;
   }
-  const result = parseGlob(node.text, context.base);
+  const result = context.glob(node.text);
   if (result.kind === 'glob') {
     context.countAlternatives(result.glob.patterns.length);
     return { glob: result.glob, priority, at: spanOf(context, node) };

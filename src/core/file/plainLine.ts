@@ -17,7 +17,7 @@ const codesOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((character) => character.charCodeAt(0)));
 
 /** What begins something other than a plain text. A dash before a letter or digit begins one, too. */
-const indicators = codesOf('-?:,[]{}#&*!|>\'"%@`\r\n ');
+const indicators = codesOf('-?:,[]{}#&*!|>\'"%@`\r\n\t\ufeff ');
 const flowIndicators = codesOf(',[]{}');
 
 /** A carriage return stands before a line feed only: other texts are not read here. */

@@ -21,6 +21,8 @@ export interface PlainEntry {
   readonly key: PlainScalar;
   /** `null`: empty, `~`, `null`, or lost to a problem. */
   readonly value: PlainNode | null;
+  /** Read by itself (`parts.ts`): what its own offsets, and those of all in it, are to be moved by. */
+  readonly by?: number;
 }
 
 export interface PlainMap extends Range {

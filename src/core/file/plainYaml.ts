@@ -16,9 +16,12 @@ const space = 0x20;
 const hash = 0x23;
 const dash = 0x2d;
 
+/** Whether a text has none of these. */
+export const isUsual = (text: string): boolean => !unusual.test(text);
+
 /** The tree of a plain text, with `null` for its root where it holds nothing but comments; `null`: not plain. Never throws. */
 export function readPlainYaml(text: string): { readonly root: PlainNode | null } | null {
-  if (unusual.test(text)) return null;
+  if (!isUsual(text)) return null;
   const root = blockReader(text).read();
   return root === 'refused' ? null : { root };
 }

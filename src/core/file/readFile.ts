@@ -1,15 +1,19 @@
 /** One file's text → what it says, by itself. What needs other files is left to `link.ts`. */
 import { defaultSeverities } from '../model';
 import type { Aor, PathEntry, Person, Problem, ReviewPolicy, Role, Source, Team } from '../model';
-import { readAors } from './aors';
+import { parseGlob } from '../rules/glob';
+import { atOnce } from '../steps';
+import { readAor } from './aors';
+import { emptyMemory, readDefinitions, type AllSaid, type DefinitionReader, type FileMemory } from './definitions';
+import { readParts } from './parts';
 import { readPaths, reportPair, reportTightComment } from './paths';
 import { readPerson, readTeam } from './people';
 import { defaultPolicy, readPolicy } from './policy';
 import { readRole } from './roles';
-import { readTree } from './readTree';
-import { idEntries, itemsOf, reportUnknownKey, wrongType } from './shapes';
+import { itemsOf, reportUnknownKey, wrongType } from './shapes';
 import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
 import { takesFile } from './takesFile';
+import { readYaml, type YamlText } from './yaml';
 
 /** What one file says. Definitions are in the order written. */
 export interface FileContent {
@@ -31,46 +35,92 @@ const keys = Object.keys(takesFile.keys);
 /** One glob may stand for 1,000 patterns, and a megabyte holds 16,000 such globs. */
 const maximumAlternatives = 100_000;
 
-/** Reads one file. Never throws. `regexProblem` tells what is wrong with an RE2 expression, `null`: nothing. */
-export function readFile(source: Source, isEntry: boolean, regexProblem: ReadContext['regexProblem']): FileContent {
+/** What is wrong with an RE2 expression; `null`: nothing. */
+export type RegexProblem = ReadContext['regexProblem'];
+
+/** Reads one file. Never throws. */
+export function readFile(source: Source, isEntry: boolean, regexProblem: RegexProblem): FileContent {
+  const content = atOnce(readFileInParts(source, isEntry, regexProblem, emptyMemory()));
+  return content ?? readWholeFile(source, isEntry, regexProblem);
+}
+
+/** Reads one file by way of the `yaml` package alone, whatever its text is. Never throws. */
+export function readWholeFile(source: Source, isEntry: boolean, regexProblem: RegexProblem): FileContent {
+  return atOnce(readTree(source, isEntry, regexProblem, readYaml(source.text), new Map())).content;
+}
+
+/**
+ * Reads one file whose text falls into parts; in steps. What `memory` has of earlier texts of this same file is not read
+ * again. Gives `null` for another text, which is to be read as a whole. Never throws.
+ */
+export function* readFileInParts(
+  source: Source,
+  isEntry: boolean,
+  regexProblem: RegexProblem,
+  memory: FileMemory,
+): Generator<undefined, FileContent | null> {
+  const tree = yield* readParts(source.text, memory.parts);
+  if (tree === null) return null;
+  const yaml = { root: tree.root, problems: [] };
+  const { content, said } = yield* readTree(source, isEntry, regexProblem, yaml, memory.said);
+  memory.parts = tree.parts;
+  memory.said = said;
+  return content;
+}
+
+function* readTree(
+  source: Source,
+  isEntry: boolean,
+  regexProblem: RegexProblem,
+  yaml: YamlText,
+  known: FileMemory['said'],
+): Generator<undefined, { readonly content: FileContent; readonly said: FileMemory['said'] }> {
   const problems: Problem[] = [];
-  const { path: file, text } = source;
+  const { path: file, base, text } = source;
   let alternatives = 0;
   const context: ReadContext = {
     file,
-    base: source.base,
+    base,
     isEntry,
+    by: 0,
     regexProblem,
+    glob: (glob) => parseGlob(glob, base),
     report(code, { start, end }, message) {
       // What is missing at the end of the text stands behind it.
       const at = { file, start: Math.min(start, text.length), end: Math.min(end, text.length) };
       problems.push({ code, severity: defaultSeverities[code], message, at, related: [] });
     },
-    hasRoomForAlternatives: () => alternatives < maximumAlternatives,
+    hasRoomForAlternatives: (further = 0) => alternatives + further < maximumAlternatives,
     countAlternatives(count) {
       alternatives += count;
     },
   };
-  const yaml = readTree(text);
   for (const problem of yaml.problems) context.report(problem.code, problem, problem.message);
 
   const root = topMap(yaml.root, context);
   const values = new Map(root?.entries.map(({ key, value }) => [key.text, value]));
   const isReadable = root !== null && readVersion(root, context);
   const value = (key: string): PlainNode | null => (isReadable ? (values.get(key) ?? null) : null);
+  const said = new Map<string, AllSaid>();
+  function* definitions<T>(key: string, read: DefinitionReader<T>): Generator<undefined, readonly T[]> {
+    const section = yield* readDefinitions(value(key), read, context, known.get(key));
+    said.set(key, section.said);
+    return section.found;
+  }
   if (isReadable) reportKeys(root, context);
-  return {
+  const content: FileContent = {
     source,
     isReadable,
     include: read(value('include'), (node) => itemsOf(node).flatMap((item) => includeOf(item, context))),
-    people: read(value('people'), (node) => idEntries(node, context).map((entry) => readPerson(entry, context))),
-    teams: read(value('teams'), (node) => idEntries(node, context).map((entry) => readTeam(entry, context))),
-    aors: read(value('aors'), (node) => readAors(node, context)),
-    roles: read(value('roles'), (node) => idEntries(node, context).map((entry) => readRole(entry, context))),
+    people: yield* definitions('people', readPerson),
+    teams: yield* definitions('teams', readTeam),
+    aors: yield* definitions('aors', readAor),
+    roles: yield* definitions('roles', readRole),
     exempt: read(value('exempt'), (node) => [...readPaths(node, 'exempt', context).entries]),
     review: isEntry ? readReview(value('review'), context) : defaultPolicy,
     problems,
   };
+  return { content, said };
 }
 
 const read = <T>(node: PlainNode | null, reader: (node: PlainNode) => T[]): T[] => (node === null ? [] : reader(node));

@@ -4,7 +4,9 @@
  */
 import type { Day, ProblemCode, Ref, Span } from '../model';
 import { isDay } from '../people/days';
+import type { GlobResult } from '../rules/glob';
 import { nearest } from '../text/nearest';
+import { moved } from './moved';
 import type { IdKind, Takes, TakesMap, TextFormat } from './takes';
 import type { PlainEntry, PlainItem, PlainList, PlainMap, PlainNode, PlainScalar, Range } from './plainTree';
 
@@ -15,15 +17,24 @@ export interface ReadContext {
   /** The folder its globs are relative to. */
   readonly base: string;
   readonly isEntry: boolean;
+  /** What the places in the tree are to be moved by. */
+  readonly by: number;
   /** What is wrong with a regular expression; `null`: nothing. */
   regexProblem(source: string): string | null;
+  glob(text: string): GlobResult;
+  /** Takes a place in the tree. */
   report(code: ProblemCode, at: Range, message: string): void;
-  /** Whether globs with alternatives are still read, and what one that was read stands for. */
-  hasRoomForAlternatives(): boolean;
+  /** Whether globs with alternatives, and these further ones, are still read. */
+  hasRoomForAlternatives(further?: number): boolean;
+  /** Says what a glob that was read stands for. */
   countAlternatives(count: number): void;
 }
 
-export const spanOf = ({ file }: ReadContext, { start, end }: Range): Span => ({ file, start, end });
+export const spanOf = ({ file, by }: ReadContext, { start, end }: Range): Span => ({
+  file,
+  start: start + by,
+  end: end + by,
+});
 
 /** Reads one kind of value. `null` stands for nothing: an empty value, or one that was reported and is ignored. */
 export interface Shape<T> {
@@ -154,7 +165,8 @@ export function readFields<Table extends Record<string, Shape<unknown>>>(
   context: ReadContext,
   misplaced: (key: string) => string | null = () => null,
 ): Fields<Table> {
-  const values: Record<string, unknown> = Object.fromEntries(Object.keys(table).map((key) => [key, null]));
+  const values: Record<string, unknown> = {};
+  for (const key in table) values[key] = null;
   const entries = new Map<string, PlainEntry>();
   for (const entry of map.entries) {
     const { key, value } = entry;
@@ -213,12 +225,12 @@ const reservedIds = new Set(['true', 'false', 'null', 'yes', 'no', 'on', 'off', 
 export function idEntries(node: PlainNode, context: ReadContext): readonly PlainEntry[] {
   const map = mapIn(node, context);
   if (map === null) return [];
-  for (const { key } of map.entries) {
+  for (const { key, by = 0 } of map.entries) {
     if (idPattern.test(key.text) && !reservedIds.has(key.text)) continue;
     const why = reservedIds.has(key.text)
       ? 'is a reserved word'
       : 'is not lower-case letters and digits joined by single - or _, starting with a letter';
-    context.report('bad-id', key, `The id ${JSON.stringify(key.text)} ${why}.`);
+    context.report('bad-id', moved(key, by), `The id ${JSON.stringify(key.text)} ${why}.`);
   }
   return map.entries;
 }

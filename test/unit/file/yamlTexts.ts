@@ -149,3 +149,52 @@ export const linesOf = (text: string): fc.Arbitrary<string> => {
     .tuple(fc.nat(lines.length - 1), fc.integer({ min: 1, max: 25 }))
     .map(([from, count]) => lines.slice(from, from + count).join('\n'));
 };
+
+/** What is written on several lines or needs more of YAML, as an entry of a map. */
+const unusual = fc.constantFrom(
+  ...['about: |\n  One.\n\n  Two.\n', 'about: >-\n  one\n  two', 'about: |+\n  one\n\n', 'about: |\n\n  # one\n # two'],
+  ...[
+    'about: "one\n  two"',
+    'about: one\n  two',
+    'about:\n  one',
+    'about: "\\u00e9\\n"',
+    'about:\tone',
+    'about: &b one',
+  ],
+  ...[
+    'list: [a,\n  b]',
+    'list: {\n  a: b\n}',
+    'list: [\n  a, # b\n  c\n]',
+    'list:\n- |\n a\n- b',
+    '? a\n: b',
+    'list: [a: b]',
+  ],
+);
+
+const body = fc.oneof(
+  plainText,
+  fc
+    .tuple(plainText, unusual, fc.boolean())
+    .map(([text, other, isFirst]) => (isFirst ? `${other}\n${text}` : `${text.replace(/\n?$/, '\n')}${other}`)),
+);
+
+/** Top-level keys with definitions beneath them, or with something else. */
+export const sectionedText: fc.Arbitrary<string> = fc
+  .array(
+    fc.record({
+      key: fc.constantFrom('people', 'teams', 'aors', 'roles', 'x'),
+      lines: body.map((text) => text.split('\n')),
+      indent: fc.constantFrom('  ', '  ', '    ', ' ', ''),
+      after: fc.constantFrom('', '', ' # note', '\n\n# note', '\n    # note'),
+      lineEnd: fc.constantFrom('\n', '\n', '\n\n', ''),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((sections) =>
+    sections
+      .map(({ key, lines, indent, after, lineEnd }, index) => {
+        const name = index > 0 && key === 'x' ? `x-${index}` : key;
+        return `${name}:${after}\n${indented(lines, indent).join('\n')}${lineEnd}`;
+      })
+      .join('\n'),
+  );
