@@ -28,7 +28,7 @@ import type { FeatureContext } from './host/featureContext';
 import { createChanges } from './host/review/changes';
 import { createGitExtension } from './host/review/gitExtension';
 import { createSettings } from './host/settings';
-import { createTextReader } from './host/textReader';
+import { createThreadedReader } from './host/textReader';
 
 /** Called by VS Code once the window is up. */
 export function activate({ subscriptions, extensionUri, workspaceState }: ExtensionContext): void {
@@ -36,7 +36,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
   const settings = createSettings();
   const commands = createCommands(log);
   const today = () => ({ instant: Date.now() });
-  const reader = createTextReader(Uri.joinPath(extensionUri, 'dist/reader.js').fsPath, log);
+  const reader = createThreadedReader(Uri.joinPath(extensionUri, 'dist/reader.js').fsPath, log);
   const store = createStore({ settings, log, today, files: createRepositoryFiles(log), reader: reader.read });
   const git = createGitExtension((error) => log.warn(`The git extension: ${errorText(error)}`));
   const memory = workspaceState;

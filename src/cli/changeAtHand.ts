@@ -1,10 +1,10 @@
 /** The change that `aor review` looks at, with the ownership files that decide. */
 import { relative, resolve } from 'node:path';
 import {
+  createTextReader,
   decidingFile,
   nearest,
   peopleOf,
-  readText,
   visible,
   type Identity,
   type LoadedOwnership,
@@ -59,7 +59,7 @@ export async function readChangeAtHand(options: AtHandOptions, io: Io): Promise<
   const { scope, base: named, signal } = options;
   const places = await placesFor(options, io);
   const entry = namedEntry(options, places.root, io);
-  const reader = readOnce(readText);
+  const reader = readOnce(createTextReader());
   const onDisk = readPlaces(places, options, io, reader);
   const changeIn = (folder: string): Promise<ChangeReading> =>
     readChange(folder, {

@@ -1,7 +1,8 @@
 /** The only door of the core: text and paths in, data out. Reads no clock, no disk, no editor. */
 export * from './model';
 export { entryPlaces, loadOwnership, type LoadedOwnership, type LoadOptions } from './file/load';
-export { readText, type TextReader } from './file/readText';
+export { createTextReader, readText, type TextReader } from './file/readText';
+export { readYaml, type YamlText } from './file/yaml';
 export type { FileContent } from './file/readFile';
 export { withSeverities } from './file/policy';
 export { maximumFileBytes, type FileRead, type FileSource } from './file/source';

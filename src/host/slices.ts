@@ -3,13 +3,15 @@ import { setImmediate } from 'node:timers/promises';
 
 const sliceMs = 10;
 
-/** Runs a generator to its end and gives back what it returns; `undefined` once the signal says so. */
-export async function inSlices<T>(work: Iterator<unknown, T>, signal: AbortSignal): Promise<T | undefined> {
+/** Runs a generator to its end and gives back what it returns; `undefined` once the signal, where there is one, says so. */
+export async function inSlices<T>(work: Iterator<unknown, T>): Promise<T>;
+export async function inSlices<T>(work: Iterator<unknown, T>, signal: AbortSignal): Promise<T | undefined>;
+export async function inSlices<T>(work: Iterator<unknown, T>, signal?: AbortSignal): Promise<T | undefined> {
   for (;;) {
     await setImmediate();
     const until = performance.now() + sliceMs;
     while (performance.now() < until) {
-      if (signal.aborted) return undefined;
+      if (signal?.aborted === true) return undefined;
       const step = work.next();
       if (step.done === true) return step.value;
     }

@@ -1,10 +1,11 @@
-/** Reads ownership files: small ones here, large ones in a thread of their own. */
+/** Reads ownership files here, in slices, but for large texts that only the `yaml` package reads: a thread takes these apart. */
 import { Worker } from 'node:worker_threads';
 import type { LogOutputChannel } from 'vscode';
-import { readText, type FileContent, type TextReader } from '../core';
-import type { ReadAnswer, ReadRequest } from './readerThread';
+import { createTextReader, readYaml, type TextReader, type YamlText } from '../core';
+import type { ParseAnswer } from './readerThread';
+import { inSlices } from './slices';
 
-/** Up to this many characters reading here takes less than 20 ms, and going to and fro would take as long. */
+/** Up to this many characters `yaml` takes less than 20 ms. */
 const smallText = 20_000;
 
 export interface ThreadedReader {
@@ -12,16 +13,16 @@ export interface ThreadedReader {
   dispose(): void;
 }
 
-/** `script`: path of the built thread. The thread is started with the first large text; without one, all is read here. */
-export function createTextReader(script: string, log: LogOutputChannel): ThreadedReader {
-  const waiting: ((answer: ReadAnswer) => void)[] = [];
+/** `script`: path of the built thread. The thread is started with the first text for it; without one, all is read here. */
+export function createThreadedReader(script: string, log: LogOutputChannel): ThreadedReader {
+  const waiting: ((answer: ParseAnswer) => void)[] = [];
   let worker: Worker | null = null;
   let isBroken = false;
 
   function start(): Worker {
     const started = new Worker(script);
     started.unref();
-    started.on('message', (answer: ReadAnswer) => waiting.shift()?.(answer));
+    started.on('message', (answer: ParseAnswer) => waiting.shift()?.(answer));
     started.on('error', (error) => {
       log.warn(`The reading thread ended, so files are read without it: ${error.message}`);
       isBroken = true;
@@ -30,19 +31,21 @@ export function createTextReader(script: string, log: LogOutputChannel): Threade
     return started;
   }
 
-  function ask(request: ReadRequest): Promise<ReadAnswer> {
+  function ask(text: string): Promise<ParseAnswer> {
     return new Promise((resolve) => {
       waiting.push(resolve);
-      (worker ??= start()).postMessage(request);
+      (worker ??= start()).postMessage(text);
     });
   }
 
+  async function parse(text: string): Promise<YamlText> {
+    if (isBroken || text.length < smallText) return readYaml(text);
+    const answer = await ask(text);
+    return 'json' in answer ? (JSON.parse(answer.json) as YamlText) : readYaml(text);
+  }
+
   return {
-    async read(source, isEntry): Promise<FileContent> {
-      if (isBroken || source.text.length < smallText) return readText(source, isEntry);
-      const answer = await ask({ source, isEntry });
-      return 'content' in answer ? answer.content : readText(source, isEntry);
-    },
+    read: createTextReader(inSlices, parse),
     dispose() {
       isBroken = true;
       for (const answer of waiting.splice(0)) answer({ error: 'disposed' });

@@ -56,7 +56,7 @@ export function* readParts(text: string, known: Parts): Generator<undefined, Par
     if (first === null) {
       const next = endOfPart(text, at, 0);
       const part = readPart(text.slice(at, next), 0);
-      if (part === null) return null;
+      if (part?.entry.key.text !== key.text) return null;
       entries.set(key.text, moved(part.entry, at));
       end = at + part.outerEnd;
       at = next;
@@ -98,7 +98,7 @@ function* readSection(
     const before = known?.get(key.text);
     const isKnown = before?.column === column && stands(before, text, at);
     const part = isKnown ? before : readPart(text.slice(at, endOfPart(text, at, column)), column);
-    if (part === null) return null;
+    if (part?.entry.key.text !== key.text) return null;
     parts.set(key.text, part);
     const by = at - part.origin;
     entries.push({ key: part.entry.key, value: part.entry.value, by });
@@ -117,11 +117,15 @@ function stands(part: Part, text: string, at: number): boolean {
   return next === text.length || (isContent(text, next) && isOutside(text, next, part.column));
 }
 
+/** A part of more characters than these would keep `yaml` busy for too long. */
+const largestUnplain = 10_000;
+
 /** Reads a part in the place of one like it in a small text. */
 function readPart(part: string, column: number): Part | null {
   const before = column === 0 ? '' : `x:\n${' '.repeat(column)}`;
   const text = before + part;
   const plain = readPlainYaml(text);
+  if (plain === null && text.length > largestUnplain) return null;
   const found = only(plain === null ? readYaml(text) : { root: plain.root, problems: [] }, column);
   if (found?.entry.key.start !== before.length) return null;
   if (plain === null && !endsByItself(text, column, found.entry)) return null;

@@ -130,10 +130,12 @@ function readList(text: string, start: number, depth: number): PlainNode | null 
 
 function readMap(text: string, start: number, depth: number): PlainNode | null {
   const entries: PlainEntry[] = [];
+  const keys = new Set<string>();
   let at = skipSpaces(text, start + 1);
   while (text[at] !== '}') {
     const key = readKey(text, at, true);
-    if (key === null || hasKey(entries, key.text)) return null;
+    if (key === null || keys.has(key.text)) return null;
+    keys.add(key.text);
     const value = readValue(text, skipSpaces(text, key.end + 1), true, depth + 1);
     if (value === null) return null;
     entries.push({ key, value: presentValue(value) });
@@ -142,8 +144,6 @@ function readMap(text: string, start: number, depth: number): PlainNode | null {
   }
   return { kind: 'map', entries, start, end: at + 1 };
 }
-
-const hasKey = (entries: readonly PlainEntry[], text: string): boolean => entries.some(({ key }) => key.text === text);
 
 /** Where the next item or the closing bracket begins; -1: something else follows. */
 function afterItem(text: string, end: number, close: string): number {

@@ -2,7 +2,6 @@
 import { defaultSeverities } from '../model';
 import type { Aor, PathEntry, Person, Problem, ReviewPolicy, Role, Source, Team } from '../model';
 import { parseGlob } from '../rules/glob';
-import { atOnce } from '../steps';
 import { readAor } from './aors';
 import { emptyMemory, readDefinitions, type AllSaid, type DefinitionReader, type FileMemory } from './definitions';
 import { readParts } from './parts';
@@ -13,7 +12,7 @@ import { readRole } from './roles';
 import { itemsOf, reportUnknownKey, wrongType } from './shapes';
 import type { PlainItem, PlainMap, PlainNode, PlainScalar, ReadContext } from './shapes';
 import { takesFile } from './takesFile';
-import { readYaml, type YamlText } from './yaml';
+import type { YamlText } from './yaml';
 
 /** What one file says. Definitions are in the order written. */
 export interface FileContent {
@@ -38,17 +37,6 @@ const maximumAlternatives = 100_000;
 /** What is wrong with an RE2 expression; `null`: nothing. */
 export type RegexProblem = ReadContext['regexProblem'];
 
-/** Reads one file. Never throws. */
-export function readFile(source: Source, isEntry: boolean, regexProblem: RegexProblem): FileContent {
-  const content = atOnce(readFileInParts(source, isEntry, regexProblem, emptyMemory()));
-  return content ?? readWholeFile(source, isEntry, regexProblem);
-}
-
-/** Reads one file by way of the `yaml` package alone, whatever its text is. Never throws. */
-export function readWholeFile(source: Source, isEntry: boolean, regexProblem: RegexProblem): FileContent {
-  return atOnce(readTree(source, isEntry, regexProblem, readYaml(source.text), new Map())).content;
-}
-
 /**
  * Reads one file whose text falls into parts; in steps. What `memory` has of earlier texts of this same file is not read
  * again. Gives `null` for another text, which is to be read as a whole. Never throws.
@@ -68,13 +56,29 @@ export function* readFileInParts(
   return content;
 }
 
+/** Reads one file from the tree of its whole text; in steps. Of `memory` the globs stay the same objects. Never throws. */
+export function* readWholeFile(
+  source: Source,
+  isEntry: boolean,
+  regexProblem: RegexProblem,
+  yaml: YamlText,
+  memory: FileMemory = emptyMemory(),
+): Generator<undefined, FileContent> {
+  return (yield* readTree(source, isEntry, regexProblem, yaml, memory.said)).content;
+}
+
+interface ReadTree {
+  readonly content: FileContent;
+  readonly said: FileMemory['said'];
+}
+
 function* readTree(
   source: Source,
   isEntry: boolean,
   regexProblem: RegexProblem,
   yaml: YamlText,
   known: FileMemory['said'],
-): Generator<undefined, { readonly content: FileContent; readonly said: FileMemory['said'] }> {
+): Generator<undefined, ReadTree> {
   const problems: Problem[] = [];
   const { path: file, base, text } = source;
   let alternatives = 0;

@@ -2,12 +2,10 @@ import type { Source } from '../model';
 import { loadRegexCheck, type RegexCheck } from '../review/regex';
 import { atOnce } from '../steps';
 import { emptyMemory, type FileMemory } from './definitions';
-import { readFile, readFileInParts, readWholeFile, type FileContent } from './readFile';
+import { readFileInParts, readWholeFile, type FileContent } from './readFile';
+import { readYaml, type YamlText } from './yaml';
 
-/**
- * Gives what one file says. What it gives can be sent between threads. Never rejects where the regular-expression
- * engine can be loaded.
- */
+/** Gives what one file says. Never rejects where the regular-expression engine can be loaded. */
 export type TextReader = (source: Source, isEntry: boolean) => Promise<FileContent>;
 
 let engine: Promise<RegexCheck> | null = null;
@@ -16,27 +14,25 @@ let engine: Promise<RegexCheck> | null = null;
 const regexCheckFor = async (text: string): Promise<RegexCheck> =>
   text.includes('content') ? await (engine ??= loadRegexCheck()) : () => null;
 
-/** Reads at once, here. */
-export const readText: TextReader = async (source, isEntry) =>
-  readFile(source, isEntry, await regexCheckFor(source.text));
-
-/** The same for texts that do not fall into parts, without trying. */
-export const readWholeText: TextReader = async (source, isEntry) =>
-  readWholeFile(source, isEntry, await regexCheckFor(source.text));
-
 /** Does steps, and gives back what they return. */
 type Run = <T>(steps: Iterator<unknown, T>) => Promise<T>;
+
+/** Gives the tree of a whole text. */
+type Parse = (text: string) => YamlText | Promise<YamlText>;
+
+/** Reads at once, here, and forgets. */
+export const readText: TextReader = (source, isEntry) => createTextReader()(source, isEntry);
 
 /** As many files as an ownership file may have. */
 const maximumRemembered = 500;
 
 /**
  * A reader that keeps what it read: of a file that has changed since, only the changed definitions are read again, and
- * globs that stay are the same objects. `readWhole` reads what does not fall into parts.
+ * globs that are still there are the same objects. `parse` is asked where a text does not fall into parts.
  */
 export function createTextReader(
   run: Run = (steps) => Promise.resolve(atOnce(steps)),
-  readWhole: TextReader = readWholeText,
+  parse: Parse = readYaml,
 ): TextReader {
   const memories = new Map<string, FileMemory>();
 
@@ -52,6 +48,7 @@ export function createTextReader(
   return async (source, isEntry) => {
     const memory = memoryOf(JSON.stringify([source.path, source.base, isEntry]));
     const check = await regexCheckFor(source.text);
-    return (await run(readFileInParts(source, isEntry, check, memory))) ?? readWhole(source, isEntry);
+    const content = await run(readFileInParts(source, isEntry, check, memory));
+    return content ?? run(readWholeFile(source, isEntry, check, await parse(source.text), memory));
   };
 }

@@ -3,6 +3,7 @@ import {
   compareAors,
   comparePaths,
   compileRules,
+  createTextReader,
   loadOwnership,
   pathPairs,
   visible,
@@ -36,7 +37,7 @@ export async function compareWith(
   const entry = settings.ownershipFile(repository.base)?.path ?? null;
   const source = revisionSource(folder, commit);
   const loaded = await withObjects(folder, { signal }, (objects) =>
-    loadOwnership(revisionSource(folder, commit, objects), entry),
+    loadOwnership(revisionSource(folder, commit, objects), entry, { reader: createTextReader(inSlices) }),
   );
   if (signal.aborted) return undefined;
   const before = comparedFile(loaded, title);

@@ -58,9 +58,9 @@ describe('reading a text in parts', () => {
         const at = place % (text.length + 1);
         if (partsOf(text.slice(0, at) + piece + text.slice(at + cut), parts) !== null) readAgain++;
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
-    assert.ok(read > 500 && readAgain > 150, `${read}, ${readAgain}`);
+    assert.ok(read > 250 && readAgain > 75, `${read}, ${readAgain}`);
   });
 
   it('reads again only what has changed', () => {
@@ -86,6 +86,8 @@ describe('reading a text in parts', () => {
       '---\naors:\n  a: 1\n',
       'aors:\n  a: b\rc: d\n',
       '\ufeffaors:\n  a: 1\n',
+      'aors:\n  a: 1\n  a\t: 2\n',
+      'a: 1\na\t: 2\n',
     ])
       assert.equal(partsOf(text), null, JSON.stringify(text));
   });
