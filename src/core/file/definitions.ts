@@ -84,7 +84,7 @@ function readOne<T>(entry: PlainEntry, read: DefinitionReader<T>, around: ReadCo
   const context: ReadContext = {
     ...around,
     by,
-    report: (code, at, message) => reports.push({ code, at, message }),
+    report: (code, { start, end }, message) => reports.push({ code, at: { start, end }, message }),
     glob(text) {
       const before = knownGlobs.get(text);
       const result: GlobResult = before === undefined ? around.glob(text) : { kind: 'glob', glob: before };
