@@ -26,10 +26,12 @@ const usualSeed = 20_261_121;
 const print = (text: string): void => void process.stdout.write(`${text}\n\n`);
 
 function originsOf(directories: readonly string[], wanted: readonly string[], seed: number): readonly DataOrigin[] {
-  if (directories.length > 0)
-    return directories.flatMap(repositoriesIn).map((folder) => ({ kind: 'directory', folder }));
-  const chosen = sizes.filter(({ key }) => wanted.includes(key));
-  return chosen.map(({ name }) => ({ kind: 'generated', size: name, seed }));
+  return [
+    ...directories.flatMap(repositoriesIn).map((folder) => ({ kind: 'directory' as const, folder })),
+    ...sizes
+      .filter(({ key }) => wanted.includes(key))
+      .map(({ name }) => ({ kind: 'generated' as const, size: name, seed })),
+  ];
 }
 
 function repositoriesIn(folder: string): readonly string[] {
@@ -50,7 +52,8 @@ async function main(): Promise<void> {
     },
   });
   const seed = Number(values.seed);
-  const wanted = (values.sizes ?? (values.short ? '300,1k' : '300,1k,7k,100k')).split(',');
+  const usualSizes = values.short ? '300,1k' : '300,1k,7k,100k';
+  const wanted = (values.sizes ?? (positionals.length > 0 ? '' : usualSizes)).split(',');
   const origins = originsOf(positionals, wanted, seed);
   if (origins.length === 0) throw new Error('There is nothing to measure on.');
   const options = values.short ? null : { rounds: Number(values.rounds), warmUp: 2 };

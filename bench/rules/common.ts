@@ -2,17 +2,19 @@
 import type { OwnershipFile, PathEntry } from '../../src/core';
 import type { Pattern } from '../../src/core/rules';
 import { claimsBestFirst } from './claims';
+import { globsOf, type DataSet } from './dataSet';
 
 /** Whether another format has an entry, with the same meaning. */
 export type IsCommon = (entry: PathEntry) => boolean;
 
-/** The file with those entries only. */
-export function commonPart(file: OwnershipFile, isCommon: IsCommon): OwnershipFile {
-  return {
-    ...file,
-    aors: new Map([...file.aors].map(([id, aor]) => [id, { ...aor, paths: aor.paths.filter(isCommon) }])),
-    exempt: file.exempt.map((list) => ({ ...list, entries: list.entries.filter(isCommon) })),
+/** The data set with those entries only. */
+export function commonPart(data: DataSet, isCommon: IsCommon): DataSet {
+  const file = {
+    ...data.file,
+    aors: new Map([...data.file.aors].map(([id, aor]) => [id, { ...aor, paths: aor.paths.filter(isCommon) }])),
+    exempt: data.file.exempt.map((list) => ({ ...list, entries: list.entries.filter(isCommon) })),
   };
+  return { ...data, file, globs: globsOf(file) };
 }
 
 /** `.gitattributes` has no excludes of one area; its `?` is a byte. What it would want quoted or escaped is left out as well. */

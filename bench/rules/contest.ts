@@ -1,7 +1,7 @@
 /** One data set and all who answer for it: first whether they agree, then how long they take. */
 import { differences, numberEntries, type Difference, type Entries } from './answers';
-import { commonPart, isCommonWithAttributes, isCommonWithCodeowners, type IsCommon } from './common';
-import { globsOf, type DataSet } from './dataSet';
+import { commonPart, isCommonWithAttributes, isCommonWithCodeowners } from './common';
+import type { DataSet } from './dataSet';
 import { codeownersSides } from './sides/codeowners';
 import { attributesSide, gitFixture, listSide, type GitFixture } from './sides/git';
 import { minimatchSide, picomatchSide } from './sides/matchers';
@@ -25,60 +25,64 @@ export interface Contest {
   dispose(): void;
 }
 
-/** More pairs of a rule and a file than these are too many for peers that loop over rules. */
+/** More pairs of a rule and a file than these are too many for loops over rules. */
 const mostPairs = 1e10;
+
+/** The libraries for CODEOWNERS take milliseconds for each lookup where there are more rules than these. */
+const mostForLibraries = 2_000;
 
 /** Gathers the sides of a data set. Needs git. */
 export function contestOf(data: DataSet, pace: Pace): Contest {
   const entries = numberEntries(data.file);
   const fixture = gitFixture(data);
-  const attributes = commonDialect(data, entries, ['git', isCommonWithAttributes], (part) => [
-    attributesSide(fixture, part, entries, pace),
-  ]);
-  const codeowners = (): Match =>
-    commonDialect(data, entries, ['CODEOWNERS', isCommonWithCodeowners(data.paths)], (part) =>
-      codeownersSides(part, entries, pace),
-    );
+  const isLoopable = data.globs.length * data.paths.length <= mostPairs;
+  const forGit = commonPart(data, isCommonWithAttributes);
   const matches = [
-    wholeDialect(data, entries, fixture, pace),
-    attributes,
-    ...(isBeyondLoops(data) ? [] : [codeowners()]),
+    wholeDialect(data, entries, fixture, { pace, isLoopable }),
+    commonDialect('git', { all: data, part: forGit, entries, isTimed: isLoopable }, [
+      attributesSide(fixture, forGit, entries, pace),
+    ]),
+    ...(isLoopable ? [codeownersDialect(data, entries, pace)] : []),
   ];
   return { entries, matches, dispose: () => fixture.dispose() };
 }
 
-/** Whether a loop over the rules is too slow to be timed in rounds. */
-export const isBeyondLoops = ({ globs, paths }: DataSet): boolean => globs.length * paths.length > mostPairs;
-
-function wholeDialect(data: DataSet, entries: Entries, fixture: GitFixture, pace: Pace): Match {
-  const loops = [minimatchSide, ...(isBeyondLoops(data) ? [] : [picomatchSide])].map((side) =>
-    side(data, entries, pace),
-  );
+function wholeDialect(
+  data: DataSet,
+  entries: Entries,
+  fixture: GitFixture,
+  { pace, isLoopable }: { readonly pace: Pace; readonly isLoopable: boolean },
+): Match {
+  const minimatch = minimatchSide(data, entries, pace);
   const timed = [coldTreeSide(data, entries), warmSide(data, entries), listSide(fixture)];
   return {
     title: 'all rules',
     data,
     ours: wholeSide(data, entries),
-    checked: [...otherEntryPoints(data, entries), ...(isBeyondLoops(data) ? loops : [])],
-    timed: isBeyondLoops(data) ? timed : [...timed, ...loops],
+    checked: [...otherEntryPoints(data, entries), ...(isLoopable ? [] : [minimatch])],
+    timed: isLoopable ? [...timed, minimatch, picomatchSide(data, entries, pace)] : timed,
   };
 }
 
+function codeownersDialect(all: DataSet, entries: Entries, pace: Pace): Match {
+  const part = commonPart(all, isCommonWithCodeowners(all.paths));
+  // A ratio for a few rules of many would say nothing.
+  const isTimed = part.globs.length <= mostForLibraries && part.globs.length > all.globs.length / 4;
+  return commonDialect('CODEOWNERS', { all, part, entries, isTimed }, codeownersSides(part, entries, pace));
+}
+
 function commonDialect(
-  all: DataSet,
-  entries: Entries,
-  [format, isCommon]: readonly [string, IsCommon],
-  peersOn: (part: DataSet) => readonly Side[],
+  format: string,
+  rules: { readonly all: DataSet; readonly part: DataSet; readonly entries: Entries; readonly isTimed: boolean },
+  peers: readonly Side[],
 ): Match {
-  const file = commonPart(all.file, isCommon);
-  const part = { ...all, file, globs: globsOf(file) };
-  const peers = peersOn(part);
+  const { all, part, entries, isTimed } = rules;
   return {
     title: `the ${part.globs.length} of ${all.globs.length} globs that ${format} has too`,
     data: part,
     ours: wholeSide(part, entries),
-    checked: isBeyondLoops(all) ? peers : [],
-    timed: isBeyondLoops(all) ? [] : peers,
+    checked: isTimed ? [] : peers,
+    timed: isTimed ? peers : [],
   };
 }
 

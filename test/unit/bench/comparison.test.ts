@@ -8,6 +8,7 @@ import {
   isCommonWithAttributes,
   isCommonWithCodeowners,
 } from '../../../bench/rules/common';
+import { globsOf, type DataSet } from '../../../bench/rules/dataSet';
 import { loadText } from '../../../bench/rules/model';
 import { ratiosOf } from '../../../bench/rules/rounds';
 import { sampleFor } from '../../../bench/rules/sides/side';
@@ -71,10 +72,11 @@ describe('rules of other formats', () => {
 
   it('leave out what those formats cannot say, or read differently', async () => {
     const file = await fileOf('src/', '!src/gen/', 'docs/*', 'a?', 'with space/', 'Makefile', '\\[x\\]/');
-    const globs = (isCommon: Parameters<typeof commonPart>[1]) =>
-      commonPart(file, isCommon)
-        .aors.get('x')
-        ?.paths.map(({ glob }) => glob.text);
+    const data: DataSet = {
+      ...{ name: 'x', origin: { kind: 'directory' as const, folder: 'x' }, text: null, list: Buffer.alloc(0) },
+      ...{ file, globs: globsOf(file), paths: [] },
+    };
+    const globs = (isCommon: Parameters<typeof commonPart>[1]) => commonPart(data, isCommon).globs;
     assert.deepEqual(globs(isCommonWithAttributes), ['src/', 'docs/*', 'Makefile']);
     assert.deepEqual(globs(isCommonWithCodeowners(['src/makefile'])), ['src/']);
     assert.deepEqual(globs(isCommonWithCodeowners(['src/Makefile'])), ['src/', 'Makefile']);
