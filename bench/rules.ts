@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { commandLineFigures } from './rules/commandLine';
 import { dataSetOf, type DataOrigin } from './rules/dataSet';
 import { sizes } from './rules/generator';
-import { clocksText, columns, commandLineTable, dataTable, shapesTable } from './rules/report';
+import { clocksText, commandLineTable, dataTable, shapesTable, targetsTable } from './rules/report';
 import { resultOf, type DataResult } from './rules/results';
 import { shapesOf } from './rules/shapes';
 import { targetsOf } from './rules/targets';
@@ -89,18 +89,7 @@ async function main(): Promise<void> {
   if (options === null || process.exitCode === 1) return;
   const targets = targetsOf(results, commandLine);
   print(clocksText(results));
-  print(
-    columns([
-      ['', 'what', 'target', 'reached', ''],
-      ...targets.map(({ id, what, target, reached, isMet }) => [
-        id,
-        what,
-        target,
-        reached,
-        isMet === null ? '' : isMet ? 'yes' : 'NO',
-      ]),
-    ]),
-  );
+  print(targetsTable(targets));
   if (values.json !== undefined)
     writeFileSync(
       values.json,

@@ -1,15 +1,10 @@
 /** The figures as tables for a terminal. */
 import type { CommandLineFigures } from './commandLine';
 import type { DataResult, MatchResult } from './results';
+import { digits } from './digits';
 import type { Spread } from './rounds';
+import type { Target } from './targets';
 import { realBounds, type Shape, type Shapes } from './shapes';
-
-/** A number with three digits that count, thousands apart. */
-export function digits(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  const decimals = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  return value.toLocaleString('en', { maximumFractionDigits: Math.min(3, decimals) }).replaceAll(',', ' ');
-}
 
 /** `2.1 (1.9–3.4)`. */
 export const spreadText = ({ median, least, most }: Spread): string =>
@@ -86,13 +81,15 @@ function matchTable({ title, sides, onlyCompared }: MatchResult, files: number):
   const compared = onlyCompared.map(
     ({ name, asked }) => `the same answers, not timed: ${name}${asked === files ? '' : ` (${asked} files)`}`,
   );
-  const rows = (sides.length > 1 ? sides : []).map(({ name, asked, ms, ratio }) => [
+  const rows = (sides.length > 1 ? sides : []).map(({ name, asked, ms, ratio, leastRatio }) => [
     name,
     asked === files ? 'all' : String(asked),
     spreadText(ms),
     spreadText(ratio),
+    digits(leastRatio),
   ]);
-  const table = rows.length === 0 ? [] : [columns([[title, 'files asked', 'ms for all', '÷ aor'], ...rows])];
+  const table =
+    rows.length === 0 ? [] : [columns([[title, 'files asked', 'ms for all', '÷ aor', 'least ÷ least'], ...rows])];
   return [...(rows.length === 0 ? [title] : table), ...compared].join('\n');
 }
 
@@ -105,6 +102,15 @@ export function commandLineTable(figures: CommandLineFigures, rules: string): st
     ['paths a second', spreadText(figures.pathsPerSecond)],
     ['most memory', megabytes(figures.peakBytes)],
     ['most memory with a tenth of the paths', megabytes(figures.peakBytesOfTenth)],
+  ]);
+}
+
+/** What was to be reached, and whether it was. */
+export function targetsTable(targets: readonly Target[]): string {
+  const verdict = (isMet: boolean | null): string => (isMet === null ? '' : isMet ? 'yes' : 'no');
+  return columns([
+    ['', 'what', 'target', 'reached', ''],
+    ...targets.map(({ id, what, target, reached, isMet }) => [id, what, target, reached, verdict(isMet)]),
   ]);
 }
 

@@ -16,6 +16,8 @@ export interface SideResult {
   readonly ms: Spread;
   /** Its time ÷ ours, round by round. */
   readonly ratio: Spread;
+  /** Its least time ÷ our least time: what is left of the ratio when a busy machine disturbs everybody. */
+  readonly leastRatio: number;
 }
 
 export interface MatchResult {
@@ -70,13 +72,14 @@ function matchResult(match: Match, options: RoundOptions): MatchResult {
   const files = match.data.paths.length;
   const asked = ({ at }: Side): number => at?.length ?? files;
   const played = playRounds(match.ours, match.timed, options);
+  const ours = spreadOf((played.get(match.ours) ?? []).map(({ ms }) => ms));
   return {
     title: match.title,
-    sides: [...played].map(([side, rounds]) => ({
-      ...{ name: side.name, clock: side.clock, asked: asked(side) },
-      ms: spreadOf(rounds.map(({ ms }) => ms)),
-      ratio: ratiosOf(rounds),
-    })),
+    sides: [...played].map(([side, rounds]) => {
+      const ms = spreadOf(rounds.map((round) => round.ms));
+      const { name, clock } = side;
+      return { name, clock, asked: asked(side), ms, ratio: ratiosOf(rounds), leastRatio: ms.least / ours.least };
+    }),
     onlyCompared: match.checked.map((side) => ({ name: side.name, asked: asked(side) })),
   };
 }

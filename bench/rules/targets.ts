@@ -2,7 +2,7 @@
 import type { CommandLineFigures } from './commandLine';
 import type { DataResult, SideResult } from './results';
 import { geometricMean } from './rounds';
-import { digits } from './report';
+import { digits } from './digits';
 
 export interface Target {
   readonly id: string;
