@@ -29,7 +29,7 @@ export interface Contest {
 const mostPairs = 1e10;
 
 /** The libraries for CODEOWNERS take milliseconds for each lookup where there are more rules than these. */
-const mostForLibraries = 2_000;
+const mostForLibraries = 500;
 
 /** Gathers the sides of a data set. Needs git. */
 export function contestOf(data: DataSet, pace: Pace): Contest {
