@@ -73,6 +73,20 @@ describe('reading a text in parts', () => {
     assert.deepEqual(same, ['a', 'c']);
   });
 
+  it('reads a part again that goes on', () => {
+    for (const [before, after] of [
+      ['aors:\n  a: 1', 'aors:\n  a: 12'],
+      ['aors:\n  a:\n    b: 1\n', 'aors:\n  a:\n    b: 1\n    c: 2\n'],
+      ['aors:\n  a:\n    b: 1\n', 'aors:\n  a:\n    b: 1\n    # on b\n'],
+      ['aors:\n  a:\n', 'aors:\n  a:\n  - b\n'],
+      ['aors:\n  a: 1\n  b: 2\n', 'aors:\n  a: 1\n\n  b: 2\n'],
+    ] as const) {
+      const known = partsOf(before);
+      assert.ok(known !== null);
+      assert.ok(partsOf(after, known) !== null, after);
+    }
+  });
+
   it('leaves a text to be read as a whole that has a problem, or whose parts lines do not tell', () => {
     for (const text of [
       'aors:\n  a: &b c\n',
@@ -82,6 +96,7 @@ describe('reading a text in parts', () => {
       'aors:\n  a: "b\n  c: d"\n',
       'aors:\n\n    a: b\nc\n',
       ' aors:\n  a: 1\n',
+      'x:\n\n# x\n    g\nit: []\n',
       '- a\n',
       '---\naors:\n  a: 1\n',
       'aors:\n  a: b\rc: d\n',
