@@ -37,7 +37,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
   const commands = createCommands(log);
   const today = () => ({ instant: Date.now() });
   const reader = createThreadedReader(Uri.joinPath(extensionUri, 'dist/reader.js').fsPath, log);
-  const store = createStore({ settings, log, today, files: createRepositoryFiles(log), reader: reader.read });
+  const files = createRepositoryFiles(log);
+  const store = createStore({ settings, log, today, files, reader: reader.read });
   const git = createGitExtension((error) => log.warn(`The git extension: ${errorText(error)}`));
   const memory = workspaceState;
   const changes = createChanges({ store, settings, memory, log, today, reader: reader.read, git });
@@ -47,6 +48,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     log,
     settings,
     reader,
+    files,
     store,
     git,
     changes,

@@ -117,7 +117,7 @@ export {
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
 export { atOnce } from './steps';
-export { filesByArea, filesOfReview, unownedFiles } from './language/filesOf';
+export { filesOfAreas, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
 export { jsonSchema, type JsonSchema } from './language/schema/jsonSchema';

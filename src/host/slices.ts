@@ -17,3 +17,19 @@ export async function inSlices<T>(work: Iterator<unknown, T>, signal?: AbortSign
     }
   }
 }
+
+/** How many items are taken between two chances to do something else. */
+const stepLength = 2_000;
+
+function* taking<T>(items: Iterable<T>): Generator<void, readonly T[]> {
+  const taken: T[] = [];
+  for (const item of items) {
+    taken.push(item);
+    if (taken.length % stepLength === 0) yield;
+  }
+  return taken;
+}
+
+/** All of many items, each of which takes a moment to make. */
+export const gathered = async <T>(items: Iterable<T>): Promise<readonly T[]> =>
+  (await inSlices(taking(items), new AbortController().signal)) ?? [];

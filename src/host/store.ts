@@ -3,7 +3,7 @@
  * the answers for files.
  */
 import type { Event, Uri } from 'vscode';
-import type { Ownership, OwnershipFile, Problem, RuleIndex, Source, TreeAnalysis } from '../core';
+import type { FileTree, Ownership, OwnershipFile, Problem, RuleIndex, Source, TreeAnalysis } from '../core';
 
 /** A readable ownership file, compiled. */
 export interface Model {
@@ -29,10 +29,12 @@ export interface Repository {
   /** One sentence where the entry file could not be read at all. */
   readonly failure: string | null;
   /**
-   * What the globs do in the tree, as of the last save: counted in the background, so `null` for a while after the
-   * start. Its AORs and entries are those of the model of that time: compare ids and texts.
+   * What the globs of the last save do in the tree: counted in the background, so `null` for a while after the start,
+   * and again when files came or went. Its AORs and entries are those of the model of that time: compare ids and texts.
    */
   readonly tree: TreeAnalysis | null;
+  /** One sentence where there are too many files to count or list them. */
+  readonly uncounted: string | null;
 }
 
 /** The answer for one file. */
@@ -59,6 +61,11 @@ export interface Store {
   answer(uri: Uri): Promise<Answer>;
   /** The answer if it is known without any I/O; else `undefined`, and `onDidChange` fires once it is. */
   answerNow(uri: Uri): Answer | undefined;
-  /** Files of the repository, base-relative: tracked, and untracked not ignored. Runs git only in a trusted workspace. */
+  /**
+   * Files of the repository: tracked, and untracked not ignored; without git, and in an untrusted workspace, what the
+   * editor's search finds. Rejects with a `UserError` where they are too many.
+   */
+  tree(repository: Repository): Promise<FileTree>;
+  /** Their paths, base-relative. */
   files(repository: Repository): Promise<readonly string[]>;
 }

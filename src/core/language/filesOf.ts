@@ -1,5 +1,6 @@
 import type { Aor } from '../model';
-import type { RuleIndex } from '../rules';
+import type { Decision, RuleIndex } from '../rules';
+import { filePath, type FileTree } from '../tree/fileTree';
 
 /** How many paths are looked at between two chances to do something else. */
 const sliceLength = 500;
@@ -25,27 +26,44 @@ export function* filesByArea(
   return found;
 }
 
-/** The paths a review AOR applies to, to every change or to some, in the order given; in slices like `filesByArea`. */
-export function* filesOfReview(
+/** The files of a tree that the areas with these ids have, by path; in slices like `filesByArea`. */
+export const filesOfAreas = (
   index: RuleIndex,
-  { id }: Aor,
-  paths: readonly string[],
+  tree: FileTree,
+  areas: ReadonlySet<string>,
+): Generator<void, readonly string[]> =>
+  filesDecided(index, tree, (decision) => decision.kind === 'area' && areas.has(decision.winner.aor.id));
+
+/** The files of a tree that no AOR has and that are not exempt, by path; in slices like `filesByArea`. */
+export const unownedFiles = (index: RuleIndex, tree: FileTree): Generator<void, readonly string[]> =>
+  filesDecided(index, tree, ({ kind }) => kind === 'none');
+
+function* filesDecided(
+  index: RuleIndex,
+  tree: FileTree,
+  isMeant: (decision: Decision) => boolean,
 ): Generator<void, readonly string[]> {
-  const found: string[] = [];
-  for (const [count, path] of paths.entries()) {
-    if (count % sliceLength === 0) yield;
-    const { reviews, conditional } = index.explain(path);
-    if (reviews.some((aor) => aor.id === id) || conditional.some(({ aor }) => aor.id === id)) found.push(path);
-  }
-  return found;
+  const { decisions, numbers } = yield* index.decideTree(tree);
+  const meant = decisions.map(isMeant);
+  const files: number[] = [];
+  for (let file = 0; file < tree.size; file++) if (meant[numbers[file] ?? 0] === true) files.push(file);
+  return yield* pathsOf(tree, files);
 }
 
-/** The paths that no AOR has and that are not exempt, in the order given; in slices like `filesByArea`. */
-export function* unownedFiles(index: RuleIndex, paths: readonly string[]): Generator<void, readonly string[]> {
-  const found: string[] = [];
-  for (const [count, path] of paths.entries()) {
-    if (count % sliceLength === 0) yield;
-    if (index.decide(path).kind === 'none') found.push(path);
+/** The files of a tree a review AOR applies to, to every change or to some, by path; in slices like `filesByArea`. */
+export function* filesOfReview(index: RuleIndex, { id }: Aor, tree: FileTree): Generator<void, readonly string[]> {
+  const files: number[] = [];
+  yield* index.explainTree(tree, (file, { reviews, conditional }) => {
+    if (reviews.some((aor) => aor.id === id) || conditional.some(({ aor }) => aor.id === id)) files.push(file);
+  });
+  return yield* pathsOf(tree, files);
+}
+
+/** Their paths, sorted, which takes little where they are nearly so, as git lists them. */
+function* pathsOf(tree: FileTree, files: readonly number[]): Generator<void, readonly string[]> {
+  const paths: string[] = [];
+  for (const file of files) {
+    if (paths.push(filePath(tree, file)) % sliceLength === 0) yield;
   }
-  return found;
+  return paths.sort();
 }

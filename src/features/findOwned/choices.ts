@@ -61,30 +61,6 @@ function filesOf(aors: readonly Aor[], { tree }: Repository): Pick<Choice, 'area
   return { areas, count };
 }
 
-/** How many files are looked at between two chances to do something else. */
-const sliceLength = 500;
-
-/** The files of a choice among some paths, in order; in slices. `found` is called now and then with all so far. */
-export function* ownedFiles(
-  { model, areas }: Pick<Choice, 'model' | 'areas'>,
-  paths: readonly string[],
-  found: (files: readonly string[]) => void = () => undefined,
-): Generator<void, readonly string[]> {
-  const files: string[] = [];
-  // Ever more between two calls: to show ten times as many takes ten times as long.
-  let next = sliceLength;
-  for (const [count, path] of paths.entries()) {
-    if (count % sliceLength === 0) yield;
-    const decision = model.index.decide(path);
-    if (decision.kind !== 'area' || !areas.has(decision.winner.aor.id)) continue;
-    files.push(path);
-    if (files.length < next) continue;
-    next *= 4;
-    found(files);
-  }
-  return files;
-}
-
 function holderName(file: OwnershipFile, aor: Aor, today: Today): string {
   const { owner, reason } = holderOf(file, aor, today);
   return owner?.name ?? (reason === 'shared' ? holderSummary(file, aor, today) : 'vacant');

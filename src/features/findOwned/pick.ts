@@ -1,12 +1,13 @@
 /** What the user picks from: whose files, and which of them. */
 import { QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
+import { filesOfAreas } from '../../core';
 import { labelText } from '../../host/convert';
 import { createBag } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { keyOf, uriBelow } from '../../host/paths';
 import { inSlices } from '../../host/slices';
-import { choicesOf, ownedFiles, type Choice, type OwnedBy } from './choices';
+import { choicesOf, type Choice, type OwnedBy } from './choices';
 
 interface ChoiceItem extends QuickPickItem {
   readonly choice?: Choice;
@@ -61,9 +62,9 @@ function meant(choices: readonly Choice[], { root, aor, personId }: OwnedBy): Ch
   return found;
 }
 
-/** One of the files of a choice, listed while they are found; `undefined` where the user would rather not. */
+/** One of the files of a choice; `undefined` where the user would rather not. */
 export function pickFile({ store, log }: FeatureContext, choice: Choice): Promise<Uri | undefined> {
-  const { repository, name } = choice;
+  const { repository, model, areas, name } = choice;
   const bag = createBag();
   const ended = new AbortController();
   const pick = bag.add(window.createQuickPick<FileItem>());
@@ -72,14 +73,11 @@ export function pickFile({ store, log }: FeatureContext, choice: Choice): Promis
   pick.matchOnDescription = true;
   pick.busy = true;
 
-  const show = (files: readonly string[]): void => {
-    pick.items = files.map((path) => fileItem(path));
-  };
   const list = async (): Promise<void> => {
-    const paths = [...(await store.files(repository))].sort();
-    const files = await inSlices(ownedFiles(choice, paths, show), ended.signal);
+    const tree = await store.tree(repository);
+    const files = await inSlices(filesOfAreas(model.index, tree, areas), ended.signal);
     if (files === undefined) return;
-    show(files);
+    pick.items = files.map((path) => fileItem(path));
     pick.placeholder = files.length === 0 ? 'There are no such files' : `${files.length.toLocaleString('en')} files`;
   };
 
@@ -103,7 +101,7 @@ export function pickFile({ store, log }: FeatureContext, choice: Choice): Promis
     list()
       .catch((error: unknown) => {
         log.error(`Files of an owner: ${String(error)}`);
-        pick.placeholder = 'The files could not be listed';
+        pick.placeholder = error instanceof UserError ? error.message : 'The files could not be listed';
       })
       .finally(() => {
         pick.busy = false;

@@ -1,12 +1,12 @@
 /** Files by whose they are: goes to one, or searches in all of them. */
 import { commands as editor, window, workspace } from 'vscode';
-import { visible } from '../../core';
+import { filePaths, filesOfAreas, visible } from '../../core';
 import { cancellable } from '../../host/cancellable';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
-import { inSlices } from '../../host/slices';
-import { ownedFiles, type Choice } from './choices';
+import { gathered, inSlices } from '../../host/slices';
+import type { Choice } from './choices';
 import { pickFile, pickOwner } from './pick';
 import { searchOf, type Search } from './search';
 
@@ -39,10 +39,12 @@ export function registerFindOwned(context: FeatureContext): Disposable {
 /** What to search in, with progress; `undefined` where the user ended it. */
 const prepared = ({ store }: FeatureContext, choice: Choice): Thenable<Search | undefined> =>
   cancellable(`Files of ${visible(choice.name)}`, async (signal) => {
-    const all = await store.files(choice.repository);
-    const owned = await inSlices(ownedFiles(choice, all), signal);
+    const { repository, model, areas } = choice;
+    const tree = await store.tree(repository);
+    const owned = await inSlices(filesOfAreas(model.index, tree, areas), signal);
     if (owned === undefined) return undefined;
-    const search = searchOf(choice.repository.base, workspace.workspaceFolders ?? [], all, new Set(owned));
+    const all = await gathered(filePaths(tree));
+    const search = searchOf(repository.base, workspace.workspaceFolders ?? [], all, new Set(owned));
     if (search.filesToInclude === '') throw new UserError(`${visible(choice.name)} has no file in an opened folder.`);
     return search;
   });

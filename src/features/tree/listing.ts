@@ -1,6 +1,6 @@
 /** The files of an AOR, found in slices when somebody wants to see them. */
 import { window } from 'vscode';
-import { filesByArea, filesOfReview, unownedFiles, type Aor } from '../../core';
+import { filesOfAreas, filesOfReview, unownedFiles, type Aor, type FileTree } from '../../core';
 import type { Disposable } from '../../host/disposables';
 import { inSlices } from '../../host/slices';
 import type { Model, Repository, Store } from '../../host/store';
@@ -18,22 +18,21 @@ export interface Listing extends Disposable {
 export function createListing(store: Store, viewId: string, onRunning: (isRunning: boolean) => void): Listing {
   let controller = new AbortController();
   let running = 0;
-  const areas = new Map<Model, Promise<ReadonlyMap<string, readonly string[]> | undefined>>();
-  const reviews = new Map<Aor, Promise<readonly string[] | undefined>>();
+  const ofAors = new Map<Aor, Promise<readonly string[] | undefined>>();
   const nobodys = new Map<Model, Promise<readonly string[] | undefined>>();
 
   /** Runs with progress; gives back `undefined` once it was ended. */
   async function search<T>(
     repository: Repository,
-    work: (paths: readonly string[]) => Iterator<unknown, T>,
+    work: (tree: FileTree) => Iterator<unknown, T>,
   ): Promise<T | undefined> {
     const { signal } = controller;
     running++;
     onRunning(true);
     try {
       return await window.withProgress({ location: { viewId } }, async () => {
-        const paths = [...(await store.files(repository))].sort();
-        return signal.aborted ? undefined : inSlices(work(paths), signal);
+        const tree = await store.tree(repository);
+        return signal.aborted ? undefined : inSlices(work(tree), signal);
       });
     } finally {
       running--;
@@ -44,8 +43,7 @@ export function createListing(store: Store, viewId: string, onRunning: (isRunnin
   function reset(): void {
     controller.abort();
     controller = new AbortController();
-    areas.clear();
-    reviews.clear();
+    ofAors.clear();
     nobodys.clear();
   }
 
@@ -53,20 +51,17 @@ export function createListing(store: Store, viewId: string, onRunning: (isRunnin
     async filesOf(repository, aor) {
       const { model } = repository;
       if (model === null) return [];
-      if (aor.kind === 'review') {
-        const found = reviews.get(aor) ?? search(repository, (paths) => filesOfReview(model.index, aor, paths));
-        reviews.set(aor, found);
-        return found;
-      }
-      const found = areas.get(model) ?? search(repository, (paths) => filesByArea(model.index, paths));
-      areas.set(model, found);
-      const byArea = await found;
-      return byArea === undefined ? undefined : (byArea.get(aor.id) ?? []);
+      const { index } = model;
+      const work = (tree: FileTree) =>
+        aor.kind === 'review' ? filesOfReview(index, aor, tree) : filesOfAreas(index, tree, new Set([aor.id]));
+      const found = ofAors.get(aor) ?? search(repository, work);
+      ofAors.set(aor, found);
+      return found;
     },
     async unowned(repository) {
       const { model } = repository;
       if (model === null) return [];
-      const found = nobodys.get(model) ?? search(repository, (paths) => unownedFiles(model.index, paths));
+      const found = nobodys.get(model) ?? search(repository, (tree) => unownedFiles(model.index, tree));
       nobodys.set(model, found);
       return found;
     },

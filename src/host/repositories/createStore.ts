@@ -1,9 +1,10 @@
 /** The store: finds the repository of any file, and keeps each one's ownership file as it is now. */
 import { EventEmitter, workspace, type LogOutputChannel, type Uri } from 'vscode';
-import { ownershipOf, type TextReader, type Today } from '../../core';
+import { filePaths, ownershipOf, type TextReader, type Today } from '../../core';
 import { createBag, debounced } from '../disposables';
 import { keyOf, pathBelow } from '../paths';
 import type { Settings } from '../settings';
+import { gathered } from '../slices';
 import type { Answer, Repository, Store } from '../store';
 import { createBases } from './bases';
 import type { RepositoryFiles } from './files';
@@ -91,6 +92,7 @@ export function createStore({ settings, log, today, files, reader }: StoreContex
     for (const [key, site] of sites) {
       if (isOpened(site)) continue;
       site.dispose();
+      files.forget(site.base);
       sites.delete(key);
     }
   }
@@ -99,11 +101,14 @@ export function createStore({ settings, log, today, files, reader }: StoreContex
     debounced(100, () => {
       bases.forget();
       forgetClosed();
+      // A work tree that was made or removed may have other files.
+      for (const { base } of sites.values()) files.relist(base);
       ready = readFolders();
       changes.fire();
     }),
   );
   listen(bag, sites, refind.schedule, settings);
+  bag.add(files.onDidChange((base) => sites.get(keyOf(base))?.filesChanged()));
   bag.add({
     dispose: () => {
       for (const site of sites.values()) site.dispose();
@@ -126,7 +131,8 @@ export function createStore({ settings, log, today, files, reader }: StoreContex
       if (found === undefined) void answer(uri).then(() => changed.schedule());
       return found;
     },
-    files: (repository) => files.list(repository.base),
+    tree: ({ base }) => files.tree(base),
+    files: async ({ base }) => gathered(filePaths(await files.tree(base))),
     dispose: () => bag.dispose(),
   };
 }

@@ -1,64 +1,110 @@
-/** Files of a repository: read one by one, listed, and held against the rules. */
+/** Files of a repository: read one by one, kept as a list, and held against the rules. */
 import { parse, relative } from 'node:path';
-import type { LogOutputChannel, Uri } from 'vscode';
-import { analyseTree, treeOfPaths, treeProblems, withSeverities, type FileRead, type FileSource } from '../../core';
-import { errorText } from '../errors';
-import { diskSource, filesBeneath } from '../../node/diskSource';
+import { EventEmitter, type Event, type LogOutputChannel, type Uri } from 'vscode';
+import {
+  analyseTree,
+  filePaths,
+  treeProblems,
+  withSeverities,
+  type FileRead,
+  type FileSource,
+  type FileTree,
+} from '../../core';
+import { diskSource } from '../../node/diskSource';
 import { workTreesAround } from '../../node/workTree';
+import { createBag, type Disposable } from '../disposables';
+import { errorText, UserError } from '../errors';
 import { mayBeSparse, mayRunGit } from '../git';
 import { isAbsolute, keyOf, uriBelow } from '../paths';
-import { inSlices } from '../slices';
+import { gathered, inSlices } from '../slices';
+import { createBaseTree, maximumFiles, type BaseTree } from './tree/baseTree';
 import type { Analyse } from './treeFindings';
-import { virtualSource } from './virtualSource';
+import { readVirtual } from './virtualSource';
 
-export interface RepositoryFiles {
+export interface RepositoryFiles extends Disposable {
   /** The files beneath a base, as they are on disk. */
   readonly source: (base: Uri) => FileSource;
-  /** Tracked files, and untracked ones that are not ignored. Never rejects. */
-  list(base: Uri): Promise<readonly string[]>;
+  /**
+   * Tracked files, and untracked ones that are not ignored; without git what the editor's search finds. Rejects with a
+   * `UserError` where they are too many.
+   */
+  tree(base: Uri): Promise<FileTree>;
   readonly analyse: Analyse;
+  /** Other files than before beneath a base. */
+  readonly onDidChange: Event<Uri>;
+  /** Something may be different that no watcher tells of. */
+  relist(base: Uri): void;
+  /** Nobody asks for its files any more. */
+  forget(base: Uri): void;
 }
 
 export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
-  const running = new Map<string, Promise<readonly string[]>>();
+  const bag = createBag();
+  const changes = bag.add(new EventEmitter<Uri>());
+  const trees = new Map<string, BaseTree>();
+  const report = (base: Uri) => (error: unknown) =>
+    log.error(`Looking for the files of ${base.toString()}: ${errorText(error)}`);
 
-  /** Who asks while a list is being made gets that one; it is not kept, for nothing says when it changes. */
-  function list(base: Uri): Promise<readonly string[]> {
+  function treeAt(base: Uri): BaseTree {
     const key = keyOf(base);
-    let files = running.get(key);
-    if (files === undefined) {
-      files = listNow(base).finally(() => running.delete(key));
-      running.set(key, files);
-    }
-    return files;
+    const known = trees.get(key) ?? createBaseTree(base, () => changes.fire(base), report(base));
+    trees.set(key, known);
+    return known;
   }
 
-  const listNow = (base: Uri): Promise<readonly string[]> =>
-    mayRunGit(base) ? filesBeneath(base.fsPath) : virtualSource(base).list();
+  async function tree(base: Uri): Promise<FileTree> {
+    const listed = await treeAt(base).listed();
+    if (listed.kind === 'too-many') throw new UserError(tooMany(base));
+    return listed.tree;
+  }
+
+  async function pathsIn(base: Uri): Promise<readonly string[]> {
+    const listed = await treeAt(base).listed();
+    if (listed.kind === 'tree') return gathered(filePaths(listed.tree));
+    log.warn(`${tooMany(base)} Wildcards of \`include\` find nothing.`);
+    return [];
+  }
 
   return {
     source(base) {
       const root = rootOf(base);
       return {
         read: async (path, maximumBytes) => read(base, await root, path, maximumBytes),
-        list: () => list(base),
+        list: () => pathsIn(base),
       };
     },
-    list,
+    tree,
     async analyse({ base }, { file, index }, signal) {
       try {
-        const paths = await list(base);
-        const analysis = await inSlices(analyseTree(file, index, treeOfPaths(paths)), signal);
+        const listed = await treeAt(base).listed();
+        if (listed.kind === 'too-many') {
+          log.warn(`${tooMany(base)} ${base.toString()}`);
+          return { analysis: null, problems: [], uncounted: tooMany(base) };
+        }
+        const analysis = await inSlices(analyseTree(file, index, listed.tree), signal);
         if (analysis === undefined) return undefined;
         const problems = withSeverities(treeProblems(analysis, { isSparse: await mayBeSparse(base) }), file.review);
-        return { analysis, problems };
+        return { analysis, problems, uncounted: null };
       } catch (error) {
         log.error(`Holding the rules against the files of ${base.toString()}: ${errorText(error)}`);
         return undefined;
       }
     },
+    onDidChange: changes.event,
+    relist: (base) => trees.get(keyOf(base))?.relist(),
+    forget(base) {
+      trees.get(keyOf(base))?.dispose();
+      trees.delete(keyOf(base));
+    },
+    dispose() {
+      for (const one of trees.values()) one.dispose();
+      bag.dispose();
+    },
   };
 }
+
+const tooMany = (base: Uri): string =>
+  `There are more than ${(mayRunGit(base) ? maximumFiles.git : maximumFiles.search).toLocaleString('en')} files here: they are not counted or listed.`;
 
 /** What links must not lead out of: the work tree, which may be larger than the base. */
 async function rootOf(base: Uri): Promise<string> {
@@ -67,7 +113,7 @@ async function rootOf(base: Uri): Promise<string> {
 }
 
 function read(base: Uri, root: string, path: string, maximumBytes: number | undefined): Promise<FileRead> {
-  if (base.scheme !== 'file') return virtualSource(base).read(path, maximumBytes);
+  if (base.scheme !== 'file') return readVirtual(base, path, maximumBytes);
   if (!isAbsolute(path)) return diskSource(base.fsPath, root).read(path, maximumBytes);
   // Only the user's own `aor.file` leads out of the base, and then anywhere on the disk.
   const { fsPath } = uriBelow(base, path);

@@ -14,6 +14,7 @@ export const emptyRepository = (base: Uri): Repository => ({
   problems: [],
   failure: null,
   tree: null,
+  uncounted: null,
 });
 
 /** The repository after a load; while the file is unreadable the last good model stays. */

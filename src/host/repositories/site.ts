@@ -47,6 +47,8 @@ export interface Site {
   touch(file: Uri, cause: 'typed' | 'saved'): void;
   /** A file or folder came or went; nothing happens where it has nothing to do with the ownership file. */
   touchTree(uri: Uri): void;
+  /** Other files than before: what only all of them show is looked for again. */
+  filesChanged(): void;
   /** Reads again at once. */
   reload(): void;
   /** The day may be another one. */
@@ -65,6 +67,7 @@ export function createSite(base: Uri, context: SiteContext): Site {
   let mayGrow = false;
   let isPresent = false;
   let isRead = false;
+  let isUnsaved = false;
   /** Git is asked once, not while somebody types. */
   let knownForge: Promise<ForgeKind | null> | undefined;
   let generation = 0;
@@ -114,7 +117,8 @@ export function createSite(base: Uri, context: SiteContext): Site {
       isRead = true;
       if (!wasEmpty || repository.state !== 'none') publish();
       // Never on the typing path: only what is saved is held against the whole tree.
-      if (!source.isUnsaved) tree.look(repository);
+      isUnsaved = source.isUnsaved;
+      if (!isUnsaved) tree.look(repository);
     } catch (error) {
       context.log.error(`Reading the ownership file of ${base.toString()}: ${errorText(error)}`);
       isRead = true;
@@ -126,7 +130,7 @@ export function createSite(base: Uri, context: SiteContext): Site {
     const { state, model, sources } = repository;
     if (state === 'ok' && model !== null) {
       const problems = [...ofFile, ...healthProblems(model.file, context.today()), ...tree.problemsIn(sources)];
-      repository = { ...repository, problems, tree: tree.analysis };
+      repository = { ...repository, problems, tree: tree.analysis, uncounted: tree.uncounted };
     }
     context.onDidChange();
   }
@@ -174,6 +178,11 @@ export function createSite(base: Uri, context: SiteContext): Site {
     },
     touch,
     touchTree,
+    filesChanged() {
+      if (!mayGrow && !isUnsaved) return tree.lookAgain(repository);
+      tree.outdate();
+      if (mayGrow) soon.schedule();
+    },
     reload() {
       tree.outdate();
       knownForge = undefined;

@@ -3,14 +3,9 @@ import { FileSystemError, FileType, workspace, type Uri } from 'vscode';
 import { maximumFileBytes, type FileRead } from '../../core';
 import { uriBelow } from '../paths';
 
-/** Reads and lists beneath a base of any scheme. What git ignores is not known there: `node_modules` is left out. */
-export const virtualSource = (base: Uri) => ({
-  read: (path: string, maximumBytes = maximumFileBytes): Promise<FileRead> =>
-    readFile(uriBelow(base, path), maximumBytes),
-  list: () => listFiles(base),
-});
-
-async function readFile(uri: Uri, maximumBytes: number): Promise<FileRead> {
+/** Reads a file beneath a base of any scheme. Never rejects. */
+export async function readVirtual(base: Uri, path: string, maximumBytes = maximumFileBytes): Promise<FileRead> {
+  const uri = uriBelow(base, path);
   try {
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0) return { kind: 'not-a-file' };
@@ -25,13 +20,14 @@ async function readFile(uri: Uri, maximumBytes: number): Promise<FileRead> {
 /** Enough at a time to hide the latency of a remote, few enough to leave the extension host its breath. */
 const foldersAtOnce = 16;
 
+/** What git ignores is not known there. */
 const notListed = new Set(['.git', 'node_modules']);
 
-/** The regular files beneath a folder, base-relative. Folders that cannot be read are left out. */
-export async function listFiles(base: Uri): Promise<string[]> {
+/** The regular files beneath a folder, base-relative, about as many as asked for. Folders that cannot be read are left out. */
+export async function listFiles(base: Uri, maximumFiles: number): Promise<string[]> {
   const files: string[] = [];
   let folders = [''];
-  while (folders.length > 0) {
+  while (folders.length > 0 && files.length < maximumFiles) {
     const now = folders.slice(0, foldersAtOnce);
     const found = await Promise.all(now.map((folder) => entriesOf(base, folder)));
     for (const { path, type } of found.flat()) {

@@ -23,7 +23,7 @@ async function repository(state: Repository['state'] = 'ok'): Promise<Repository
   const base = place as Repository['base'];
   const hasModel = state === 'ok' || state === 'stale';
   const model = hasModel ? { file: loaded.file, index: compileRules(loaded.file) } : null;
-  return { base, entry: base, state, model, sources: [], problems: [], failure: null, tree: null };
+  return { base, entry: base, state, model, sources: [], problems: [], failure: null, tree: null, uncounted: null };
 }
 
 async function parts(path: string, state: Repository['state'] = 'ok'): Promise<DecorationParts | undefined> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileRules, loadOwnership, type TreeAnalysis } from '../../../src/core';
-import { choicesOf, ownedFiles } from '../../../src/features/findOwned/choices';
+import { atOnce, compileRules, filesOfAreas, loadOwnership, treeOfPaths, type TreeAnalysis } from '../../../src/core';
+import { choicesOf } from '../../../src/features/findOwned/choices';
 import { coverOf, type Cover } from '../../../src/features/findOwned/cover';
 import type { Repository } from '../../../src/host/store';
 import { memorySource } from '../memorySource';
@@ -115,14 +115,11 @@ aors:
     assert.equal(choicesOf([await repository(false)], today).length, 7);
   });
 
-  it('have the files of all their areas, told while they are found', async () => {
+  it('have the files of all their areas, by path', async () => {
     const [ana] = choicesOf([await repository(true)], today);
     const paths = Array.from({ length: 3_000 }, (_, index) => `${index % 2 === 0 ? 'web' : 'pay'}/${String(index)}.ts`);
-    const told: number[] = [];
-    const work = ownedFiles(ana!, [...paths, 'shop/a.ts'], (files) => told.push(files.length));
-    let step = work.next();
-    while (step.done !== true) step = work.next();
-    assert.equal(step.value.length, 1_501);
-    assert.deepEqual(told, [500]);
+    const files = atOnce(filesOfAreas(ana!.model.index, treeOfPaths([...paths, 'shop/a.ts']), ana!.areas));
+    assert.equal(files.length, 1_501);
+    assert.deepEqual(files.slice(0, 3), ['shop/a.ts', 'web/0.ts', 'web/10.ts']);
   });
 });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {
+  atOnce,
   compileRules,
-  filesByArea,
+  filesOfAreas,
   filesOfReview,
   healthProblems,
   loadOwnership,
+  treeOfPaths,
   unownedFiles,
   type TreeAnalysis,
 } from '../../../src/core';
@@ -55,7 +57,8 @@ async function repository(name = 'shop', yaml = text, unowned = 0): Promise<Repo
   const base = place as Repository['base'];
   const tree = { filesOf, unowned } as unknown as TreeAnalysis;
   const problems = healthProblems(loaded.file, today);
-  return { base, entry: base, state: 'ok', model, sources: loaded.sources, problems, failure: null, tree };
+  const nothing = { failure: null, uncounted: null };
+  return { base, entry: base, state: 'ok', model, sources: loaded.sources, problems, tree, ...nothing };
 }
 
 function label(node: TreeNode): string {
@@ -293,28 +296,23 @@ describe('Who I am', () => {
 describe('The files of an AOR', () => {
   const paths = ['a.ts', 'pay/b.md', 'pay/refunds/x.ts', 'pay/refunds/y.ts', 'search/c.go'];
 
-  const result = <T>(work: Generator<void, T>): T => {
-    for (;;) {
-      const { done, value } = work.next();
-      if (done === true) return value;
-    }
-  };
-
   it('are those it owns, or those a review applies to', async () => {
     const { index, file } = (await repository()).model!;
-    const areas = result(filesByArea(index, paths));
-    assert.deepEqual(areas.get('refunds'), ['pay/refunds/x.ts', 'pay/refunds/y.ts']);
-    assert.deepEqual(areas.get('platform'), ['a.ts']);
-    assert.equal(areas.has('empty'), false);
+    const tree = treeOfPaths(paths);
+    const ofArea = (id: string) => atOnce(filesOfAreas(index, tree, new Set([id])));
+    assert.deepEqual(ofArea('refunds'), ['pay/refunds/x.ts', 'pay/refunds/y.ts']);
+    assert.deepEqual(ofArea('platform'), ['a.ts']);
+    assert.deepEqual(ofArea('empty'), []);
     const security = file.aors.get('security')!;
-    assert.deepEqual(result(filesOfReview(index, security, paths)), ['a.ts', 'pay/refunds/x.ts', 'pay/refunds/y.ts']);
+    assert.deepEqual(atOnce(filesOfReview(index, security, tree)), ['a.ts', 'pay/refunds/x.ts', 'pay/refunds/y.ts']);
   });
 
   it('are nobody’s where no area matches and nothing exempts them', async () => {
     const { index } = (
       await repository('few', text.replace('["**"]', '[lib]').replace('aors:', 'exempt: [vendor]\naors:'))
     ).model!;
-    assert.deepEqual(result(unownedFiles(index, [...paths, 'vendor/v.js', 'lib/l.ts'])), ['a.ts']);
+    const tree = treeOfPaths([...paths, 'vendor/v.js', 'lib/l.ts']);
+    assert.deepEqual(atOnce(unownedFiles(index, tree)), ['a.ts']);
   });
 
   const uriOf = (path: string): string => `file:///shop/${path}`;

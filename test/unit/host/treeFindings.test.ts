@@ -3,7 +3,7 @@ import type { TreeAnalysis } from '../../../src/core';
 import type { Repository } from '../../../src/host/store';
 import { createTreeSearch, type TreeFindings } from '../../../src/host/repositories/treeFindings';
 
-const findings = { analysis: { files: 3 } as TreeAnalysis, problems: [] } satisfies TreeFindings;
+const findings = { analysis: { files: 3 } as TreeAnalysis, problems: [], uncounted: null } satisfies TreeFindings;
 const repository = { state: 'ok', model: { file: { sources: [] } } } as unknown as Repository;
 
 /** A search whose analyses end when the test says so. */
@@ -43,6 +43,21 @@ describe('the search of the whole tree', () => {
     assert.deepEqual([found(), search.analysis], [0, null]);
     search.look(repository);
     assert.equal(runs.length, 2);
+  });
+
+  it('ends before it looks again because files came or went', async () => {
+    const { search, runs, found } = searchWith();
+    search.look(repository);
+    search.lookAgain(repository);
+    search.lookAgain(repository);
+    assert.deepEqual([runs.length, runs[0]!.signal.aborted], [1, false]);
+    runs[0]!.end(findings);
+    await settled();
+    assert.deepEqual([runs.length, found()], [2, 1]);
+    runs[1]!.end(findings);
+    await settled();
+    search.lookAgain(repository);
+    assert.deepEqual([runs.length, found()], [3, 2]);
   });
 
   it('does not look at a file that cannot be read', () => {

@@ -1,0 +1,128 @@
+/** The files of one base, listed once and kept as they are: what comes and goes is put in and taken out. */
+import { readTree, type FileTree } from '../../../core';
+import { editTree, filesAmong } from '../../../node/files/editTree';
+import type { FileLister } from '../../../node/files/lister';
+import type { Disposable } from '../../disposables';
+import { inSlices } from '../../slices';
+import type { Touched } from './touches';
+
+/** The files of a base; `too-many`: more than anybody here could keep. */
+export type Listed = { readonly kind: 'tree'; readonly tree: FileTree } | { readonly kind: 'too-many' };
+
+export interface KeptTree extends Disposable {
+  /** The files as they were found last; looked for at the first call. Rejects where they cannot be listed. */
+  listed(): Promise<Listed>;
+  /** Does what was touched, in the background; the old files are the answer until that is done. */
+  follow(touched: Touched): void;
+}
+
+export interface KeptTreeContext {
+  readonly lister: () => Promise<FileLister>;
+  /** Other files than before. Not called for the first list, which somebody waits for. */
+  readonly onDidChange: () => void;
+  readonly report: (error: unknown) => void;
+}
+
+export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext): KeptTree {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let kept: Listed | undefined;
+  let first: Promise<Listed> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  /** What was asked for before the last list began, that list has answered. */
+  let asked = 0;
+  let answered = 0;
+
+  async function list(): Promise<Listed> {
+    answered = asked;
+    const raw = await (await lister()).list(signal);
+    if (raw.kind === 'failed') throw new Error('The files cannot be listed.');
+    if (raw.kind === 'too-many') return raw;
+    const tree = await sliced(readTree(raw.bytes));
+    if (raw.missing.length === 0) return { kind: 'tree', tree };
+    return { kind: 'tree', tree: await sliced(editTree(tree, { gone: new Set(raw.missing), come: new Set() })) };
+  }
+
+  async function apply(tree: FileTree, paths: readonly string[]): Promise<Listed> {
+    const source = await lister();
+    const states = await source.statesOf(paths, signal);
+    if (states === null) return list();
+    const standing = (state: string): string[] => paths.filter((path) => states.get(path) === state);
+    const files = standing('file');
+    const known = await sliced(filesAmong(tree, files));
+    const unknown = files.filter((path) => !known.has(path));
+    const folders = standing('folder');
+    const come = unknown.length + folders.length === 0 ? [] : await source.belonging(unknown, folders, signal);
+    if (come === null) return list();
+    // What is there now may be a file where a folder was: all that was touched goes, and what stands comes again.
+    const edit = { gone: new Set(paths), come: new Set([...known, ...come]) };
+    return { kind: 'tree', tree: await sliced(editTree(tree, edit)) };
+  }
+
+  async function sliced<T>(work: Iterator<unknown, T>): Promise<T> {
+    const result = await inSlices(work, signal);
+    signal.throwIfAborted();
+    return result as T;
+  }
+
+  function put(next: Listed): void {
+    const isSame = kept !== undefined && areSame(kept, next);
+    const isFirst = kept === undefined;
+    if (!isSame) kept = next;
+    if (!isSame && !isFirst) onDidChange();
+  }
+
+  /** One after the other: each changes what the one before has left. */
+  function enqueue(work: () => Promise<Listed>): Promise<void> {
+    const mine = ++asked;
+    const run = queue.then(async () => {
+      if (mine <= answered || signal.aborted) return;
+      put(await work());
+    });
+    queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async function listFirst(): Promise<Listed> {
+    try {
+      await enqueue(list);
+    } catch (error) {
+      first = undefined;
+      throw error;
+    }
+    if (kept === undefined) throw new Error('Nobody waits for the files any more.');
+    return kept;
+  }
+
+  return {
+    listed: () => (kept === undefined ? (first ??= listFirst()) : Promise.resolve(kept)),
+    follow(touched) {
+      // What nobody has asked for yet will be looked for when somebody does.
+      if (first === undefined) return;
+      const work = (): Promise<Listed> =>
+        touched.kind === 'all' || kept?.kind !== 'tree' ? list() : apply(kept.tree, touched.paths);
+      enqueue(work).catch((error: unknown) => {
+        if (!signal.aborted) report(error);
+      });
+    },
+    dispose: () => ended.abort(),
+  };
+}
+
+/** Whether two lists are the same, file by file. */
+function areSame(one: Listed, other: Listed): boolean {
+  if (one.kind === 'too-many' || other.kind === 'too-many') return one.kind === other.kind;
+  const [a, b] = [one.tree, other.tree];
+  const isEqual = (x: ArrayBufferView, y: ArrayBufferView): boolean => Buffer.compare(view(x), view(y)) === 0;
+  return (
+    a === b ||
+    (a.size === b.size &&
+      isEqual(a.bytes, b.bytes) &&
+      isEqual(a.folders, b.folders) &&
+      isEqual(a.starts, b.starts) &&
+      isEqual(a.ends, b.ends))
+  );
+}
+
+const view = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

@@ -1,0 +1,18 @@
+/** Who knows the files of a folder: git, or whatever else can list them. */
+import type { RawListing } from './gitListing';
+
+export type PathState = 'file' | 'folder' | 'nothing';
+
+/** Paths are relative to the folder, with `/`. Each rejects when the signal aborts. */
+export interface FileLister {
+  /** All files. */
+  list(signal: AbortSignal): Promise<RawListing>;
+  /** What stands at some paths now; `null` where only a new list can tell what that means. */
+  statesOf(paths: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, PathState> | null>;
+  /** What a list would have of some new files, and beneath some folders; `null` where only a new list can tell. */
+  belonging(
+    files: readonly string[],
+    folders: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly string[] | null>;
+}
