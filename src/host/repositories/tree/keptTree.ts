@@ -1,6 +1,6 @@
 /** The files of one base, listed once and kept as they are: what comes and goes is put in and taken out. */
 import { readTree, type FileTree } from '../../../core';
-import { editTree, filesAmong } from '../../../node/files/editTree';
+import { editInSteps, filesAmong } from '../../../node/files/editInSteps';
 import type { FileLister } from '../../../node/files/lister';
 import type { Disposable } from '../../disposables';
 import { inSlices } from '../../slices';
@@ -40,7 +40,7 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
     if (raw.kind === 'too-many') return raw;
     const tree = await sliced(readTree(raw.bytes));
     if (raw.missing.length === 0) return { kind: 'tree', tree };
-    return { kind: 'tree', tree: await sliced(editTree(tree, { gone: new Set(raw.missing), come: new Set() })) };
+    return { kind: 'tree', tree: await sliced(editInSteps(tree, { removed: raw.missing, added: [] })) };
   }
 
   async function apply(tree: FileTree, paths: readonly string[]): Promise<Listed> {
@@ -55,8 +55,8 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
     const come = unknown.length + folders.length === 0 ? [] : await source.belonging(unknown, folders, signal);
     if (come === null) return list();
     // What is there now may be a file where a folder was: all that was touched goes, and what stands comes again.
-    const edit = { gone: new Set(paths), come: new Set([...known, ...come]) };
-    return { kind: 'tree', tree: await sliced(editTree(tree, edit)) };
+    const edit = { removed: paths, added: [...known, ...come] };
+    return { kind: 'tree', tree: await sliced(editInSteps(tree, edit)) };
   }
 
   async function sliced<T>(work: Iterator<unknown, T>): Promise<T> {

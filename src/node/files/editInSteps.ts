@@ -1,5 +1,8 @@
-/** Changes to the files of a repository without listing them again. Pure, and in steps for whoever has to slice them. */
-import { fileName, type FileTree } from '../../core';
+/**
+ * Edits of a tree of files in steps: at once, as `editTree` does it, a million files would hold up an editor for longer
+ * than anybody may notice.
+ */
+import { fileName, type FileTree, type TreeEdit } from '../../core';
 
 /** How many files or folders are looked at between two chances to do something else. */
 const stepLength = 20_000;
@@ -51,17 +54,10 @@ export function* filesAmong(tree: FileTree, paths: Iterable<string>): Generator<
   return found;
 }
 
-/** Paths from the root, `/`. */
-export interface TreeEdit {
-  /** Files, and folders with all that is in them. */
-  readonly gone: ReadonlySet<string>;
-  /** Files, also such as are there already, and such as come back into a folder that has gone. */
-  readonly come: ReadonlySet<string>;
-}
-
-/** The tree after an edit, what came last; the same object where the edit changes nothing. */
-export function* editTree(tree: FileTree, { gone, come }: TreeEdit): Generator<void, FileTree> {
-  const top = stepsTo(gone, come);
+/** What `editTree` gives; the same object where the edit changes nothing. */
+export function* editInSteps(tree: FileTree, { added, removed }: TreeEdit): Generator<void, FileTree> {
+  const [come, gone] = [new Set(added), new Set(removed)];
+  const top = stepsTo(come, gone);
   const steps = yield* stepsOfFolders(tree, top);
   const isGone = goneFolders(tree, steps, gone);
   const missing = new Set(come);
@@ -71,13 +67,14 @@ export function* editTree(tree: FileTree, { gone, come }: TreeEdit): Generator<v
     if (file > 0 && file % stepLength === 0) yield;
     const folder = tree.folders[file] ?? 0;
     const path = steps[folder]?.inside.get(fileName(tree, file))?.path ?? null;
+    // What was removed and came again is still there.
     if (path !== null && come.has(path)) missing.delete(path);
     else if (isGone[folder] === 1 || (path !== null && gone.has(path))) continue;
     kept[size++] = file;
   }
   if (size === tree.size && missing.size === 0) return tree;
   const rest = yield* onlyFiles(tree, kept.subarray(0, size), missing.size);
-  return withFiles(rest, missing, size, top, steps);
+  return missing.size === 0 ? rest : yield* withFiles(rest, missing, size, top, steps);
 }
 
 function goneFolders({ parents }: FileTree, steps: FolderSteps, gone: ReadonlySet<string>): Uint8Array {
@@ -106,7 +103,14 @@ function* onlyFiles(tree: FileTree, files: Int32Array, room: number): Generator<
 }
 
 /** Fills the room behind the first `size` files. */
-function withFiles(tree: FileTree, paths: Iterable<string>, size: number, top: Step, steps: FolderSteps): FileTree {
+function* withFiles(
+  tree: FileTree,
+  paths: Iterable<string>,
+  size: number,
+  top: Step,
+  steps: FolderSteps,
+): Generator<void, FileTree> {
+  yield;
   const names = [...tree.names];
   const parents = [...tree.parents];
   const folderOf = new Map<Step, number>();
@@ -136,7 +140,8 @@ function withFiles(tree: FileTree, paths: Iterable<string>, size: number, top: S
     tree.ends[file] = end += bytes.length;
     file++;
   }
-  return { ...tree, names, parents, bytes: added.length === 0 ? tree.bytes : joined(tree.bytes, added, end) };
+  yield;
+  return { ...tree, names, parents, bytes: joined(tree.bytes, added, end) };
 }
 
 function joined(first: Uint8Array, others: readonly Uint8Array[], length: number): Uint8Array {

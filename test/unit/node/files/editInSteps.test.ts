@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { atOnce, filePaths, treeOfPaths, type FileTree } from '../../../../src/core';
-import { editTree, filesAmong } from '../../../../src/node/files/editTree';
+import { atOnce, editTree, filePaths, treeOfPaths, type FileTree } from '../../../../src/core';
+import { editInSteps, filesAmong } from '../../../../src/node/files/editInSteps';
 
 const pathsOf = (tree: FileTree): string[] => [...filePaths(tree)];
 
-const edited = (tree: FileTree, gone: readonly string[], come: readonly string[]): FileTree =>
-  atOnce(editTree(tree, { gone: new Set(gone), come: new Set(come) }));
+const edited = (tree: FileTree, removed: readonly string[], added: readonly string[]): FileTree =>
+  atOnce(editInSteps(tree, { added, removed }));
 
-describe('an edit of the files of a repository', () => {
+describe('an edit of a tree in steps', () => {
   const tree = treeOfPaths(['a.ts', 'src/b.ts', 'src/deep/c.ts', 'srcs/d.ts']);
 
   it('takes out files, and folders with all that is in them', () => {
@@ -31,7 +31,7 @@ describe('an edit of the files of a repository', () => {
     assert.deepEqual(pathsOf(edited(tree, ['src'], ['src'])), ['a.ts', 'srcs/d.ts', 'src']);
   });
 
-  it('gives what sets of paths would give, one after the other', () => {
+  it('gives what sets of paths would give, and what an edit at once gives', () => {
     const path = fc
       .array(fc.constantFrom('a', 'b', 'ü'), { minLength: 1, maxLength: 3 })
       .map((names) => names.map((name, depth) => name + String(depth)).join('/'));
@@ -42,11 +42,14 @@ describe('an edit of the files of a repository', () => {
         let now = treeOfPaths(new Set(files));
         let paths = new Set(files);
         for (const { gone, come } of edits) {
+          const before = now;
           now = edited(now, gone, come);
           const isGone = (name: string): boolean => gone.some((one) => name === one || name.startsWith(`${one}/`));
           paths = new Set([...[...paths].filter((name) => !isGone(name)), ...come]);
           assert.deepEqual(pathsOf(now).sort(), [...paths].sort());
           assert.equal(now.size, paths.size);
+          const atATime = editTree(before, { added: come, removed: gone });
+          assert.deepEqual(pathsOf(atATime).sort(), pathsOf(now).sort());
           const asked = [...gone, ...come];
           assert.deepEqual(atOnce(filesAmong(now, asked)), new Set(asked.filter((name) => paths.has(name))));
         }
