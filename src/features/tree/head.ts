@@ -21,6 +21,7 @@ export function headOf(repositories: readonly Repository[], look: Look): Head {
   const sentences = [
     ...(shown.some(({ state }) => state === 'stale') ? [stale] : []),
     ...(files.some(({ codeowners }) => codeowners !== null) ? [standsIn] : []),
+    ...new Set(shown.flatMap(({ uncounted }) => uncounted ?? [])),
     ...(files.length > 0 && total === 0 ? ['The ownership file has no AORs yet.'] : []),
     ...(look.filter === null || total === 0 ? [] : [foundSentence(text, found, total)]),
   ];

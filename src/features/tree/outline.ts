@@ -77,7 +77,8 @@ function groups(place: Place, look: Look): readonly TreeNode[] {
   const filled = (names: readonly Section[]): SectionNode[] =>
     names.map(section).filter((node) => aorsIn(file, node, look).length > 0);
   // Looking for something, nobody wants to see what cannot be looked for.
-  const rest = look.filter !== null || repository.tree?.unowned === 0 ? [] : [unownedNode(place)];
+  const isPlain = look.filter === null && repository.uncounted === null && repository.tree?.unowned !== 0;
+  const rest = isPlain ? [unownedNode(place)] : [];
   return [...filled(['mine', 'vacant']), ...grouped(file, place, look, filled), ...rest];
 }
 
@@ -186,12 +187,12 @@ export function filledSection(
   return undefined;
 }
 
-/** The files of an area that has some, and of a review that says where it applies. */
+/** The files of an area that has some, and of a review that says where it applies; not where they are too many. */
 function filesNode(node: AorNode): readonly FilesNode[] {
   const { definition, repository, id } = node;
   const hasFiles = definition.kind !== 'duty' && definition.hasPaths && definition.broken.length === 0;
   const count = fileCount(node);
-  if (!hasFiles || count === 0) return [];
+  if (!hasFiles || count === 0 || repository.uncounted !== null) return [];
   return [{ kind: 'files', id: `${id}/files`, parent: node, repository, definition, count }];
 }
 

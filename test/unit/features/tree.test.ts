@@ -199,6 +199,19 @@ describe('The tree of responsibilities', () => {
   });
 });
 
+describe('The tree of too many files', () => {
+  it('has the responsibilities, and neither counts nor files', async () => {
+    const shop = await repository('shop', text, 1);
+    const large: Repository = { ...shop, tree: null, uncounted: 'Too many.' };
+    const kinds = (nodes: readonly TreeNode[]): string[] => nodes.map(({ kind }) => kind);
+    const top = topNodes([large], looking('area'));
+    assert.equal(kinds(topNodes([shop], looking('area'))).includes('unowned'), true);
+    assert.equal(kinds(top).includes('unowned'), false);
+    const platform = top.find((node) => label(node) === 'Platform')!;
+    assert.deepEqual(new Set(kinds(childNodes(platform, looking('area')))), new Set(['aor']));
+  });
+});
+
 describe('The filter of the tree', () => {
   it('finds titles, ids, people and globs, whatever the case and accents, with what is above them', async () => {
     const shop = [await repository()];
@@ -236,6 +249,9 @@ describe('The filter of the tree', () => {
     assert.equal(headOf(shop, filtered('x\u202Ey')).message, 'No title, id, person or glob has “x\\u{202E}y”.');
     const stale: Repository = { ...shop[0]!, state: 'stale' };
     assert.match(headOf([stale], looking('area')).message, /^The ownership file has errors\. /);
+    const uncounted = 'There are more than 2,000,000 files here: they are not counted or listed.';
+    const large: Repository = { ...shop[0]!, tree: null, uncounted };
+    assert.equal(headOf([large, large], looking('area')).message, uncounted);
     const empty = await repository('empty', 'version: 1\naors: {}\n');
     assert.equal(headOf([empty], looking('area')).message, 'The ownership file has no AORs yet.');
   });
