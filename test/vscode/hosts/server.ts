@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** Refuses connections to outside the machine, and records attempts in this file. Default: they are possible. */
   readonly refusedConnectionsFile?: string;
+  /** A script that the server and its extension host run before anything else. */
+  readonly preload?: string;
   /** All built-in extensions instead of those the tests need: slower to start. */
   readonly hasAllBuiltins?: boolean;
   /** A VSIX to install before the start. */
@@ -114,9 +116,9 @@ function serverArguments(options: ServerOptions): string[] {
 
 /** As arguments of Node, which the extension host inherits; the newest version drops `NODE_OPTIONS`. */
 function guardArguments(options: ServerOptions): string[] {
-  return options.refusedConnectionsFile === undefined
-    ? []
-    : [`--require=${built('vscode', 'hosts', 'loopbackOnly.js')}`];
+  const guard = options.refusedConnectionsFile === undefined ? [] : [built('vscode', 'hosts', 'loopbackOnly.js')];
+  const scripts = options.preload === undefined ? guard : [...guard, options.preload];
+  return scripts.map((script) => `--require=${script}`);
 }
 
 function hostEnvironment(options: ServerOptions): NodeJS.ProcessEnv {

@@ -1,0 +1,77 @@
+/**
+ * Measures the extension in a real VS Code, on a git checkout of 100,000 files with an ownership file of 1,000 globs.
+ *
+ *   npm run bench:editor [-- --json FILE] [--vscode-git]
+ *
+ * Makes the repository (the same each time), opens it in the newest VS Code (see `test/vscode/hosts`) and takes, inside
+ * the extension host: the time `activate` takes to return; until the status bar names the right owner; until the view
+ * Responsibilities has its rows; until the counts in it are right after a glob was edited and saved, after a branch
+ * switch that touches 20,000 files, and after a file was created. Beside each stands how late the event loop of the
+ * extension host was (p50, p99, maximum, sampled every millisecond, which is in the figures), during the step and a
+ * second after it. Nothing but AOR runs there: with `--vscode-git` VS Code's git extension does too, as users have it.
+ */
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBrowser, workbenchAddress } from '../test/vscode/hosts/browser';
+import { ensureInstalled } from '../test/vscode/hosts/installation';
+import { repositoryRoot } from '../test/vscode/hosts/paths';
+import { runMain, say, SetupError } from '../test/vscode/hosts/report';
+import { startServer } from '../test/vscode/hosts/server';
+import { writeUserSettings } from '../test/vscode/hosts/settings';
+import { hostVersions } from '../test/vscode/hosts/versions';
+import { tableOf, type Measured } from './editor/report';
+import { makeRepository, opened, shape } from './editor/repository';
+
+const limitMs = 300_000;
+
+void runMain(async () => {
+  const { values } = parseArgs({ options: { json: { type: 'string' }, 'vscode-git': { type: 'boolean' } } });
+  // The real path: git reports it, and a temporary folder is a symbolic link on some systems.
+  const temporary = await realpath(await mkdtemp(join(tmpdir(), 'aor-bench-')));
+  try {
+    const workspace = join(temporary, 'workspace');
+    await mkdir(workspace);
+    say(`making ${shape.files.toLocaleString('en')} files and ${shape.globs.toLocaleString('en')} globs`);
+    await makeRepository(workspace);
+    say('measuring');
+    const measured = await measure(temporary, workspace, values['vscode-git'] === true);
+    if (values.json !== undefined) await writeFile(values.json, JSON.stringify(measured, null, 2));
+    process.stdout.write(`${tableOf(measured)}\n`);
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+async function measure(temporary: string, workspace: string, hasGit: boolean): Promise<readonly Measured[]> {
+  const userDataDir = join(temporary, 'user');
+  const result = join(temporary, 'result.json');
+  await writeUserSettings(userDataDir, { 'git.enabled': hasGit });
+  const server = await startServer({
+    installation: await ensureInstalled(hostVersions.newest),
+    userDataDir,
+    extensionsDir: join(temporary, 'extensions'),
+    preload: join(__dirname, 'editor', 'preload.js'),
+    environment: { AOR_BENCH_RESULT: result },
+  });
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    const log: string[] = [];
+    const ended = new Promise<number>((resolve) => void page.exposeFunction('codeAutomationExit', resolve));
+    await page.exposeFunction('codeAutomationLog', (_: string, parts: readonly unknown[]) => log.push(parts.join(' ')));
+    const address = workbenchAddress({
+      ...{ port: server.port, open: workspace, file: join(workspace, opened.path) },
+      ...{ developmentExtension: repositoryRoot(), suite: join(__dirname, 'editor', 'suite.js') },
+    });
+    await page.goto(address);
+    const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), limitMs).unref());
+    const status = await Promise.race([ended, late]);
+    if (status !== 0) throw new SetupError(`The steps did not end well (${status}):\n${log.slice(-40).join('\n')}`);
+    return JSON.parse(await readFile(result, 'utf8')) as Measured[];
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
