@@ -44,6 +44,10 @@ export async function run(): Promise<void> {
     await vscode.commands.executeCommand('aor.responsibilities.focus');
     return unownedAre(observed, 1);
   });
+  const [first] = rows;
+  const last = rows.findLast(({ label }) => label === 'Unowned files');
+  if (first !== undefined && last !== undefined)
+    measured.push({ name: '  of which from its first row to its last', ms: last.at - first.at, delay: null });
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'aor.yaml'));
   await timed('glob edited and saved → counts right', async () => {
     await replace(document, edited.from, edited.to);

@@ -1,17 +1,12 @@
 /** Git in the editor: only on local disks, and only in trusted workspaces, whose configuration may name programs. */
 import { workspace, type Uri } from 'vscode';
 import type { ForgeKind, Identity } from '../core';
-import { isSparse, runGit } from '../node/git';
+import { runGit } from '../node/git';
 import { forgeOfRemote } from '../node/remotes';
 import { hostOfRemote } from './remoteAddress';
 
 /** Whether git may be asked about a folder. */
 export const mayRunGit = (folder: Uri): boolean => workspace.isTrusted && folder.scheme === 'file';
-
-/** Whether files of the work tree may be missing on purpose; also where nobody can tell. Never rejects. */
-export async function mayBeSparse(folder: Uri): Promise<boolean> {
-  return !mayRunGit(folder) || (await isSparse(folder.fsPath));
-}
 
 /** The host of the remote `origin`: `github.com` for `git@github.com:acme/shop.git`. Never rejects. */
 export async function remoteHost(folder: Uri): Promise<string | undefined> {

@@ -14,7 +14,7 @@ import { diskSource } from '../../node/diskSource';
 import { workTreesAround } from '../../node/workTree';
 import { createBag, type Disposable } from '../disposables';
 import { errorText, UserError } from '../errors';
-import { mayBeSparse, mayRunGit } from '../git';
+import { mayRunGit } from '../git';
 import { isAbsolute, keyOf, uriBelow } from '../paths';
 import { gathered, inSlices } from '../slices';
 import { createBaseTree, maximumFiles, type BaseTree } from './tree/baseTree';
@@ -83,7 +83,9 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
         }
         const analysis = await inSlices(analyseTree(file, index, listed.tree), signal);
         if (analysis === undefined) return undefined;
-        const problems = withSeverities(treeProblems(analysis, { isSparse: await mayBeSparse(base) }), file.review);
+        // Who may not ask git cannot tell.
+        const isSparse = listed.isSparse || !mayRunGit(base);
+        const problems = withSeverities(treeProblems(analysis, { isSparse }), file.review);
         return { analysis, problems, uncounted: null };
       } catch (error) {
         log.error(`Holding the rules against the files of ${base.toString()}: ${errorText(error)}`);

@@ -56,6 +56,7 @@ export function* filesAmong(tree: FileTree, paths: Iterable<string>): Generator<
 
 /** What `editTree` gives; the same object where the edit changes nothing. */
 export function* editInSteps(tree: FileTree, { added, removed }: TreeEdit): Generator<void, FileTree> {
+  if (added.length + removed.length === 0) return tree;
   const [come, gone] = [new Set(added), new Set(removed)];
   const top = stepsTo(come, gone);
   const steps = yield* stepsOfFolders(tree, top);

@@ -1,6 +1,6 @@
-import { lstat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { isSparse } from '../git';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dirname } from 'node:path/posix';
 import { workTreesAround } from '../workTree';
 import { gitListing, ignoredPaths, pathsIn } from './gitListing';
 import type { FileLister, PathState } from './lister';
@@ -8,16 +8,13 @@ import type { FileLister, PathState } from './lister';
 /** More are cheaper to list with all the rest. */
 const maximumFolders = 50;
 
+/** More at a time would all be answered at once, and hold up who waits for them. */
+const foldersAtOnce = 16;
+
 /** The files of an absolute folder as git has them: tracked, and untracked ones that are not ignored. */
 export const gitLister = (folder: string, maximumFiles: number): FileLister => ({
   list: (signal) => gitListing(folder, { maximumFiles, signal }),
-  async statesOf(paths, signal) {
-    const states = new Map(await Promise.all(paths.map(async (path) => [path, await stateOf(folder, path)] as const)));
-    // What is left out of a sparse checkout is listed all the same.
-    if ([...states.values()].includes('nothing') && (await isSparse(folder))) return null;
-    signal.throwIfAborted();
-    return states;
-  },
+  statesOf: (paths) => statesOnDisk(folder, paths),
   async belonging(files, folders, signal) {
     if (folders.length > maximumFolders) return null;
     const own = await ownAmong(folder, files);
@@ -28,13 +25,22 @@ export const gitLister = (folder: string, maximumFiles: number): FileLister => (
   },
 });
 
-async function stateOf(folder: string, path: string): Promise<PathState> {
-  try {
-    // A link is a file to git, wherever it leads.
-    return (await lstat(join(folder, path))).isDirectory() ? 'folder' : 'file';
-  } catch {
-    return 'nothing';
+/** Looks into each folder once. A link is a file to git, wherever it leads. */
+async function statesOnDisk(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, PathState>> {
+  const states = new Map<string, PathState>(paths.map((path) => [path, 'nothing']));
+  const above = [...new Set(paths.map((path) => dirname(path)))];
+  for (let at = 0; at < above.length; at += foldersAtOnce) {
+    const looks = above.slice(at, at + foldersAtOnce).map(async (place) => {
+      // What cannot be read is as good as gone.
+      const entries = await readdir(join(folder, place), { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        const path = place === '.' ? entry.name : `${place}/${entry.name}`;
+        if (states.has(path)) states.set(path, entry.isDirectory() ? 'folder' : 'file');
+      }
+    });
+    await Promise.all(looks);
   }
+  return states;
 }
 
 /** Without those of repositories within. */
@@ -46,7 +52,7 @@ async function ownAmong(folder: string, files: readonly string[]): Promise<reado
     return (await found)[0];
   };
   const own = await innermost(folder);
-  const theirs = await Promise.all(files.map((path) => innermost(dirname(join(folder, path)))));
+  const theirs = await Promise.all(files.map((path) => innermost(join(folder, dirname(path)))));
   return files.filter((_, at) => theirs[at] === own);
 }
 

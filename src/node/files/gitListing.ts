@@ -1,11 +1,18 @@
 /** The files of a work tree as git lists them, and which paths it ignores. */
-import { runGit } from '../git';
+import { isSparse, runGit } from '../git';
 import { askGit, streamGit } from '../gitStream';
 
 /** What came of listing files. */
 export type RawListing =
-  /** `bytes`: each path from the folder with a NUL behind it. `missing`: those of them that are not on the disk. */
-  | { readonly kind: 'listed'; readonly bytes: Uint8Array; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'listed';
+      /** Each path from the folder with a NUL behind it. */
+      readonly bytes: Uint8Array;
+      /** Those of them that are not on the disk. */
+      readonly missing: readonly string[];
+      /** Whether files may be left out on purpose. */
+      readonly isSparse: boolean;
+    }
   | { readonly kind: 'too-many' }
   /** There is no git or no work tree, or it cannot be read. */
   | { readonly kind: 'failed' };
@@ -36,13 +43,14 @@ export async function gitListing(folder: string, options: GitListingOptions): Pr
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', ...paths];
   const either = { signal: AbortSignal.any([signal, enough.signal]) };
   try {
-    const [listed, missing] = await Promise.all([
+    const [listed, missing, sparse] = await Promise.all([
       streamGit(folder, args, take, either),
       // What is tracked and was deleted is listed all the same.
       askGit(folder, ['ls-files', '-z', '--deleted', ...paths], either),
+      isSparse(folder),
     ]);
     if (listed.status !== 0) return { kind: 'failed' };
-    return { kind: 'listed', bytes: Buffer.concat(pieces), missing: pathsIn(missing ?? '') };
+    return { kind: 'listed', bytes: Buffer.concat(pieces), missing: pathsIn(missing ?? ''), isSparse: sparse };
   } catch (error) {
     if (!signal.aborted && enough.signal.aborted) return { kind: 'too-many' };
     throw error;

@@ -3,12 +3,12 @@ import type { RawListing } from './gitListing';
 
 export type PathState = 'file' | 'folder' | 'nothing';
 
-/** Paths are relative to the folder, with `/`. Each rejects when the signal aborts. */
+/** Paths are relative to the folder, with `/`. Who is given a signal rejects when it aborts. */
 export interface FileLister {
   /** All files. */
   list(signal: AbortSignal): Promise<RawListing>;
-  /** What stands at some paths now; `null` where only a new list can tell what that means. */
-  statesOf(paths: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, PathState> | null>;
+  /** What stands at some paths now. */
+  statesOf(paths: readonly string[]): Promise<ReadonlyMap<string, PathState>>;
   /** What a list would have of some new files, and beneath some folders; `null` where only a new list can tell. */
   belonging(
     files: readonly string[],

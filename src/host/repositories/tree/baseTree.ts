@@ -1,7 +1,6 @@
 /** The kept files of one base, with the watchers that keep them true. */
 import type { Uri } from 'vscode';
 import { gitLister } from '../../../node/files/gitLister';
-import { gitFolder } from '../../../node/files/gitListing';
 import type { FileLister } from '../../../node/files/lister';
 import { createBag, type Disposable } from '../../disposables';
 import { mayRunGit } from '../../git';
@@ -20,12 +19,12 @@ export interface BaseTree extends Disposable {
 /** More would take an editor's memory. The search hands all over at once, so there are less. */
 export const maximumFiles = { git: 2_000_000, search: 200_000 };
 
-const times = { quietMs: 200, patienceMs: 1_000 };
+const times = { quietMs: 200, patienceMs: 1_000, holdMs: 30_000 };
 
 /** Nothing is looked for or watched before the first question. */
 export function createBaseTree(base: Uri, onDidChange: () => void, report: (error: unknown) => void): BaseTree {
   const bag = createBag();
-  const kept = bag.add(createKeptTree({ lister: () => listerOf(base), onDidChange, report }));
+  const kept = bag.add(createKeptTree({ lister: listersOf(base), onDidChange, report }));
   const touches = bag.add(createTouches(times, (touched) => kept.follow(touched)));
   let isWatched = false;
   return {
@@ -39,7 +38,18 @@ export function createBaseTree(base: Uri, onDidChange: () => void, report: (erro
   };
 }
 
-async function listerOf(base: Uri): Promise<FileLister> {
-  const hasGit = mayRunGit(base) && (await gitFolder(base.fsPath)) !== null;
-  return hasGit ? gitLister(base.fsPath, maximumFiles.git) : searchLister(base, maximumFiles.search);
+/** Git's list where it can be asked, else the search: decided anew with each list, for a work tree can come and go. */
+function listersOf(base: Uri): FileLister {
+  const git = gitLister(base.fsPath, maximumFiles.git);
+  const search = searchLister(base, maximumFiles.search);
+  let now = search;
+  return {
+    async list(signal) {
+      const listed = mayRunGit(base) ? await git.list(signal) : undefined;
+      now = listed === undefined || listed.kind === 'failed' ? search : git;
+      return listed === undefined || listed.kind === 'failed' ? search.list(signal) : listed;
+    },
+    statesOf: (paths) => now.statesOf(paths),
+    belonging: (files, folders, signal) => now.belonging(files, folders, signal),
+  };
 }

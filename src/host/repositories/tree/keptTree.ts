@@ -1,13 +1,17 @@
 /** The files of one base, listed once and kept as they are: what comes and goes is put in and taken out. */
 import { readTree, type FileTree } from '../../../core';
 import { editInSteps, filesAmong } from '../../../node/files/editInSteps';
-import type { FileLister } from '../../../node/files/lister';
+import type { FileLister, PathState } from '../../../node/files/lister';
 import type { Disposable } from '../../disposables';
 import { inSlices } from '../../slices';
 import type { Touched } from './touches';
 
 /** The files of a base; `too-many`: more than anybody here could keep. */
-export type Listed = { readonly kind: 'tree'; readonly tree: FileTree } | { readonly kind: 'too-many' };
+export type Listed =
+  /** `isSparse`: files may be left out on purpose. */
+  { readonly kind: 'tree'; readonly tree: FileTree; readonly isSparse: boolean } | { readonly kind: 'too-many' };
+
+type KeptFiles = Extract<Listed, { readonly kind: 'tree' }>;
 
 export interface KeptTree extends Disposable {
   /** The files as they were found last; looked for at the first call. Rejects where they cannot be listed. */
@@ -17,7 +21,7 @@ export interface KeptTree extends Disposable {
 }
 
 export interface KeptTreeContext {
-  readonly lister: () => Promise<FileLister>;
+  readonly lister: FileLister;
   /** Other files than before. Not called for the first list, which somebody waits for. */
   readonly onDidChange: () => void;
   readonly report: (error: unknown) => void;
@@ -35,28 +39,28 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
 
   async function list(): Promise<Listed> {
     answered = asked;
-    const raw = await (await lister()).list(signal);
+    const raw = await lister.list(signal);
     if (raw.kind === 'failed') throw new Error('The files cannot be listed.');
     if (raw.kind === 'too-many') return raw;
-    const tree = await sliced(readTree(raw.bytes));
-    if (raw.missing.length === 0) return { kind: 'tree', tree };
-    return { kind: 'tree', tree: await sliced(editInSteps(tree, { removed: raw.missing, added: [] })) };
+    const all = await sliced(readTree(raw.bytes));
+    const tree = await sliced(editInSteps(all, { removed: raw.missing, added: [] }));
+    return { kind: 'tree', tree, isSparse: raw.isSparse };
   }
 
-  async function apply(tree: FileTree, paths: readonly string[]): Promise<Listed> {
-    const source = await lister();
-    const states = await source.statesOf(paths, signal);
-    if (states === null) return list();
-    const standing = (state: string): string[] => paths.filter((path) => states.get(path) === state);
-    const files = standing('file');
+  async function apply({ tree, isSparse }: KeptFiles, paths: readonly string[]): Promise<Listed> {
+    const states = await lister.statesOf(paths);
+    const inState = (state: PathState): string[] => paths.filter((path) => states.get(path) === state);
+    // What a sparse checkout leaves out is listed all the same.
+    if (isSparse && inState('nothing').length > 0) return list();
+    const files = inState('file');
     const known = await sliced(filesAmong(tree, files));
     const unknown = files.filter((path) => !known.has(path));
-    const folders = standing('folder');
-    const come = unknown.length + folders.length === 0 ? [] : await source.belonging(unknown, folders, signal);
+    const folders = inState('folder');
+    const come = unknown.length + folders.length === 0 ? [] : await lister.belonging(unknown, folders, signal);
     if (come === null) return list();
     // What is there now may be a file where a folder was: all that was touched goes, and what stands comes again.
     const edit = { removed: paths, added: [...known, ...come] };
-    return { kind: 'tree', tree: await sliced(editInSteps(tree, edit)) };
+    return { kind: 'tree', tree: await sliced(editInSteps(tree, edit)), isSparse };
   }
 
   async function sliced<T>(work: Iterator<unknown, T>): Promise<T> {
@@ -100,7 +104,7 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
       // What nobody has asked for yet will be looked for when somebody does.
       if (first === undefined) return;
       const work = (): Promise<Listed> =>
-        touched.kind === 'all' || kept?.kind !== 'tree' ? list() : apply(kept.tree, touched.paths);
+        touched.kind === 'all' || kept?.kind !== 'tree' ? list() : apply(kept, touched.paths);
       enqueue(work).catch((error: unknown) => {
         if (!signal.aborted) report(error);
       });
@@ -112,6 +116,7 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
 /** Whether two lists are the same, file by file. */
 function areSame(one: Listed, other: Listed): boolean {
   if (one.kind === 'too-many' || other.kind === 'too-many') return one.kind === other.kind;
+  if (one.isSparse !== other.isSparse) return false;
   const [a, b] = [one.tree, other.tree];
   const isEqual = (x: ArrayBufferView, y: ArrayBufferView): boolean => Buffer.compare(view(x), view(y)) === 0;
   return (

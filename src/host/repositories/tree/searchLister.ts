@@ -23,13 +23,10 @@ export const searchLister = (base: Uri, maximumFiles: number): FileLister => ({
     const listed = await inSlices(listOf(paths), signal);
     signal.throwIfAborted();
     if (listed === undefined || listed.count > maximumFiles) return { kind: 'too-many' };
-    return { kind: 'listed', bytes: listed.bytes, missing: [] };
+    return { kind: 'listed', bytes: listed.bytes, missing: [], isSparse: false };
   },
-  async statesOf(paths, signal) {
-    const states = await Promise.all(paths.map(async (path) => [path, await stateOf(uriBelow(base, path))] as const));
-    signal.throwIfAborted();
-    return new Map(states);
-  },
+  statesOf: async (paths) =>
+    new Map(await Promise.all(paths.map(async (path) => [path, await stateOf(uriBelow(base, path))] as const))),
   // Only the search knows what is left out.
   belonging: () => Promise.resolve(null),
 });

@@ -13,22 +13,33 @@ export interface Touches extends Disposable {
   touch(path: string): void;
   /** Whatever happened, only a new list can tell. */
   touchAll(): void;
+  /** Git is at work: what it does to many files is looked at once it has ended. */
+  hold(): void;
+  release(): void;
 }
 
-/** Calls back after `quietMs` without news, and at the latest after `patienceMs`: some programs never stop writing. */
+/**
+ * Calls back after `quietMs` without news, and at the latest after `patienceMs`: some programs never stop writing. It
+ * is held for `holdMs` at most: a git that was killed never says that it has ended.
+ */
 export interface TouchTimes {
   readonly quietMs: number;
   readonly patienceMs: number;
+  readonly holdMs: number;
 }
 
 /** More paths than these are slower to look at one by one than to list again. */
 export const maximumTouched = 2_000;
 
-export function createTouches({ quietMs, patienceMs }: TouchTimes, onTouched: (touched: Touched) => void): Touches {
+export function createTouches(
+  { quietMs, patienceMs, holdMs }: TouchTimes,
+  onTouched: (touched: Touched) => void,
+): Touches {
   let paths = new Set<string>();
   let isAll = false;
   let quiet: NodeJS.Timeout | undefined;
   let patience: NodeJS.Timeout | undefined;
+  let held: NodeJS.Timeout | undefined;
 
   function stop(): void {
     clearTimeout(quiet);
@@ -38,6 +49,7 @@ export function createTouches({ quietMs, patienceMs }: TouchTimes, onTouched: (t
 
   function tell(): void {
     stop();
+    if (held !== undefined) return;
     const touched: Touched = isAll ? { kind: 'all' } : { kind: 'paths', paths: [...paths] };
     paths = new Set();
     isAll = false;
@@ -56,6 +68,12 @@ export function createTouches({ quietMs, patienceMs }: TouchTimes, onTouched: (t
     wait();
   }
 
+  function release(): void {
+    clearTimeout(held);
+    held = undefined;
+    if (isAll || paths.size > 0) wait();
+  }
+
   return {
     touch(path) {
       if (isOfGit(path)) return;
@@ -64,7 +82,15 @@ export function createTouches({ quietMs, patienceMs }: TouchTimes, onTouched: (t
       wait();
     },
     touchAll,
-    dispose: stop,
+    hold() {
+      clearTimeout(held);
+      held = setTimeout(release, holdMs);
+    },
+    release,
+    dispose() {
+      stop();
+      clearTimeout(held);
+    },
   };
 }
 

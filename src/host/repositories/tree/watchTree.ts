@@ -1,5 +1,5 @@
 /** Watches for whatever changes which files a base has. */
-import { Uri, workspace } from 'vscode';
+import { RelativePattern, Uri, workspace } from 'vscode';
 import { gitFolder } from '../../../node/files/gitListing';
 import { createBag, createSlot, type Bag, type Disposable } from '../../disposables';
 import { mayRunGit } from '../../git';
@@ -25,10 +25,15 @@ export function watchTree(base: Uri, touches: Touches): Disposable {
   };
   watchFolders();
   bag.add(workspace.onDidChangeWorkspaceFolders(watchFolders));
-  bag.add(workspace.onDidGrantWorkspaceTrust(() => touches.touchAll()));
-  bag.add(workspace.onDidGrantWorkspaceTrust(() => void watchIndex(base, touches, bag)));
-  // Git makes no noise where it is not there.
-  void watchIndex(base, touches, bag);
+  // Never rejects: where git is not there, nothing is watched.
+  const watchGit = (): void => void watchIndex(base, touches, bag);
+  watchGit();
+  bag.add(
+    workspace.onDidGrantWorkspaceTrust(() => {
+      watchGit();
+      touches.touchAll();
+    }),
+  );
   return bag;
 }
 
@@ -38,9 +43,16 @@ const watchedFolders = (base: Uri): readonly Uri[] =>
     ? (workspace.workspaceFolders ?? []).flatMap(({ uri }) => (pathBelow(base, uri) === undefined ? [] : [uri]))
     : [base];
 
-/** Whatever git does to the files it tracks ends in a new index, also what is done where nobody watches. */
+/**
+ * Whatever git does to the files it tracks ends in a new index, also what is done where nobody watches. It writes that
+ * into a file of another name first, which stands as long as git is at work.
+ */
 async function watchIndex(base: Uri, touches: Touches, bag: Bag): Promise<void> {
-  if (!mayRunGit(base)) return;
-  const folder = await gitFolder(base.fsPath);
-  if (folder !== null) bag.add(watch(Uri.file(folder), 'index', () => touches.touchAll()));
+  const path = mayRunGit(base) ? await gitFolder(base.fsPath) : null;
+  if (path === null) return;
+  const folder = Uri.file(path);
+  bag.add(watch(folder, 'index', () => touches.touchAll()));
+  const lock = bag.add(workspace.createFileSystemWatcher(new RelativePattern(folder, 'index.lock'), false, true));
+  bag.add(lock.onDidCreate(() => touches.hold()));
+  bag.add(lock.onDidDelete(() => touches.release()));
 }

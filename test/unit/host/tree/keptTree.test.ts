@@ -22,7 +22,7 @@ function keptOf(lister: FileLister) {
     },
   };
   const tree = createKeptTree({
-    lister: () => Promise.resolve(counted),
+    lister: counted,
     onDidChange: () => waiting.splice(0).forEach((done) => done()),
     report: (error) => errors.push(error),
   });
@@ -146,15 +146,10 @@ describe('the kept files of a work tree', () => {
   });
 
   it('are listed again where a sparse checkout leaves out what was touched', async () => {
-    const kept = keptOf(gitLister(root, 1_000));
-    await kept.tree.listed();
     git('sparse-checkout', 'set', '--no-cone', '/a.ts');
-    kept.tree.follow({ kind: 'paths', paths: ['src'] });
-    write('new.ts');
-    const changed = kept.changed();
-    kept.tree.follow({ kind: 'paths', paths: ['new.ts'] });
-    await changed;
-    assert.deepEqual(await pathsOf(kept.tree), [...start, 'new.ts'].sort());
+    const { files, lists } = await touched(() => write('new.ts'), 'src', 'new.ts');
+    assert.deepEqual(files, [...start, 'new.ts'].sort());
+    assert.equal(lists, 2);
   });
 
   it('are too many beyond the limit, and can be few again', async () => {
@@ -182,7 +177,7 @@ describe('kept files', () => {
     const lister: FileLister = {
       list: () =>
         new Promise((resolve) =>
-          ends.push((paths) => resolve({ kind: 'listed', bytes: bytes(...paths), missing: [] })),
+          ends.push((paths) => resolve({ kind: 'listed', bytes: bytes(...paths), missing: [], isSparse: false })),
         ),
       statesOf: (paths) => Promise.resolve(new Map(paths.map((path) => [path, 'nothing']))),
       belonging: () => Promise.resolve([]),

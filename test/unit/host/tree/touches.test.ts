@@ -7,7 +7,7 @@ const paths = (...names: readonly string[]): Touched => ({ kind: 'paths', paths:
 
 describe('what watchers tell about files', () => {
   const told: Touched[] = [];
-  const touches = createTouches({ quietMs: 200, patienceMs: 1_000 }, (touched) => told.push(touched));
+  const touches = createTouches({ quietMs: 200, patienceMs: 1_000, holdMs: 30_000 }, (touched) => told.push(touched));
   const after = (ms: number): readonly Touched[] => {
     mock.timers.tick(ms);
     return told.splice(0);
@@ -63,6 +63,22 @@ describe('what watchers tell about files', () => {
     assert.deepEqual(after(200), [all]);
     touches.touch('a.ts');
     assert.deepEqual(after(200), [paths('a.ts')]);
+  });
+
+  it('waits while git is at work, but not for ever', () => {
+    touches.hold();
+    touches.touch('a.ts');
+    assert.deepEqual(after(5_000), []);
+    touches.touchAll();
+    touches.release();
+    assert.deepEqual(after(200), [all]);
+    touches.hold();
+    touches.touch('a.ts');
+    assert.deepEqual(after(30_000), []);
+    assert.deepEqual(after(200), [paths('a.ts')]);
+    touches.hold();
+    touches.release();
+    assert.deepEqual(after(5_000), []);
   });
 
   it('is forgotten at the end', () => {
