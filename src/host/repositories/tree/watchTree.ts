@@ -1,6 +1,7 @@
 /** Watches for whatever changes which files a base has. */
-import { RelativePattern, Uri, workspace } from 'vscode';
+import { workspace, type Uri } from 'vscode';
 import { gitFolder } from '../../../node/files/gitListing';
+import { watchIndex } from '../../../node/files/watchIndex';
 import { createBag, createSlot, type Bag, type Disposable } from '../../disposables';
 import { mayRunGit } from '../../git';
 import { pathBelow } from '../../paths';
@@ -26,11 +27,11 @@ export function watchTree(base: Uri, touches: Touches): Disposable {
   watchFolders();
   bag.add(workspace.onDidChangeWorkspaceFolders(watchFolders));
   // Never rejects: where git is not there, nothing is watched.
-  const watchGit = (): void => void watchIndex(base, touches, bag);
-  watchGit();
+  const watchIt = (): void => void watchGit(base, touches, bag);
+  watchIt();
   bag.add(
     workspace.onDidGrantWorkspaceTrust(() => {
-      watchGit();
+      watchIt();
       touches.touchAll();
     }),
   );
@@ -43,16 +44,10 @@ const watchedFolders = (base: Uri): readonly Uri[] =>
     ? (workspace.workspaceFolders ?? []).flatMap(({ uri }) => (pathBelow(base, uri) === undefined ? [] : [uri]))
     : [base];
 
-/**
- * Whatever git does to the files it tracks ends in a new index, also what is done where nobody watches. It writes that
- * into a file of another name first, which stands as long as git is at work.
- */
-async function watchIndex(base: Uri, touches: Touches, bag: Bag): Promise<void> {
-  const path = mayRunGit(base) ? await gitFolder(base.fsPath) : null;
-  if (path === null) return;
-  const folder = Uri.file(path);
-  bag.add(watch(folder, 'index', () => touches.touchAll()));
-  const lock = bag.add(workspace.createFileSystemWatcher(new RelativePattern(folder, 'index.lock'), false, true));
-  bag.add(lock.onDidCreate(() => touches.hold()));
-  bag.add(lock.onDidDelete(() => touches.release()));
+/** Whatever git does to the files it tracks ends in a new index, also what is done where nobody watches. */
+async function watchGit(base: Uri, touches: Touches, bag: Bag): Promise<void> {
+  const folder = mayRunGit(base) ? await gitFolder(base.fsPath) : null;
+  if (folder === null) return;
+  const told = { locked: touches.hold, unlocked: touches.release, changed: touches.touchAll };
+  bag.add(watchIndex(folder, (event) => told[event]()));
 }
