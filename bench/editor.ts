@@ -1,7 +1,7 @@
 /**
  * Measures the extension in a real VS Code, on a git checkout of 100,000 files with an ownership file of 1,000 globs.
  *
- *   npm run bench:editor [-- --json FILE] [--vscode-git]
+ *   npm run bench:editor [-- --json FILE] [--vscode-git] [--without-git]
  *
  * Makes the repository (the same each time), opens it in the newest VS Code (see `test/vscode/hosts`) and takes, inside
  * the extension host: the time `activate` takes to return; until the status bar names the right owner; until the view
@@ -9,6 +9,7 @@
  * switch that touches 20,000 files, and after a file was created. Beside each stands how late the event loop of the
  * extension host was (p50, p99, maximum, sampled every millisecond, which is in the figures), during the step and a
  * second after it. Nothing but AOR runs there: with `--vscode-git` VS Code's git extension does too, as users have it.
+ * With `--without-git` the same files are in no repository, so that the editor's search has to find them.
  */
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,7 +28,9 @@ import { makeRepository, opened, shape } from './editor/repository';
 const limitMs = 300_000;
 
 void runMain(async () => {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, 'vscode-git': { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { json: { type: 'string' }, 'vscode-git': { type: 'boolean' }, 'without-git': { type: 'boolean' } },
+  });
   // The real path: git reports it, and a temporary folder is a symbolic link on some systems.
   const temporary = await realpath(await mkdtemp(join(tmpdir(), 'aor-bench-')));
   try {
@@ -35,6 +38,7 @@ void runMain(async () => {
     await mkdir(workspace);
     say(`making ${shape.files.toLocaleString('en')} files and ${shape.globs.toLocaleString('en')} globs`);
     await makeRepository(workspace);
+    if (values['without-git'] === true) await rm(join(workspace, '.git'), { recursive: true });
     say('measuring');
     const measured = await measure(temporary, workspace, values['vscode-git'] === true);
     if (values.json !== undefined) await writeFile(values.json, JSON.stringify(measured, null, 2));

@@ -21,7 +21,7 @@ export {
 export { decode, fileName, filePath, filePaths, folderPath, type FileTree } from './tree/fileTree';
 export { editTree, type TreeEdit } from './tree/editTree';
 export { readTree, treeOfPaths } from './tree/readTree';
-export { matchesGlob } from './rules/glob';
+export { matchesGlob, parseGlob } from './rules/glob';
 export { ownershipOf } from './ownership';
 export { dayIn, dayOf, daysBetween, isDay, absencesRunning, hasLeft } from './people/days';
 export { holderOf, holdersOf, vacancyReason, vacantSince, type Holder } from './people/holder';

@@ -11,12 +11,17 @@ import type { FileLister, PathState } from '../../../node/files/lister';
 import { pathBelow, uriBelow } from '../../paths';
 import { inSlices } from '../../slices';
 import { listFiles } from '../virtualSource';
+import { excludesGlob, leftOutBy, type ExcludeSettings } from './leftOut';
+
+/** More are found sooner by a search of all. */
+const maximumFolders = 50;
+const maximumInside = 2_000;
 
 /** Finds what `files.exclude` and `search.exclude` leave; where a scheme has no search, whatever is there. */
 export const searchLister = (base: Uri, maximumFiles: number): FileLister => ({
   async list(signal) {
     const found = await cancelledBy(signal, (token) =>
-      workspace.findFiles(new RelativePattern(base, '**'), searchExcludes(base), maximumFiles + 1, token),
+      workspace.findFiles(new RelativePattern(base, '**'), excludesGlob(excludesAt(base)), maximumFiles + 1, token),
     );
     // A search that does not exist finds nothing; so does one of an empty folder, which is soon looked through.
     const paths = found.length > 0 ? pathsBelow(base, found) : await listFiles(base, maximumFiles + 1);
@@ -27,16 +32,22 @@ export const searchLister = (base: Uri, maximumFiles: number): FileLister => ({
   },
   statesOf: async (paths) =>
     new Map(await Promise.all(paths.map(async (path) => [path, await stateOf(uriBelow(base, path))] as const))),
-  // Only the search knows what is left out.
-  belonging: () => Promise.resolve(null),
+  async belonging(files, folders) {
+    const isLeftOut = leftOutBy(excludesAt(base));
+    if (isLeftOut === null || folders.length > maximumFolders) return null;
+    const kept = files.filter((path) => !isLeftOut(path));
+    for (const folder of folders.filter((path) => !isLeftOut(path))) {
+      const inside = await listFiles(uriBelow(base, folder), maximumInside);
+      if (inside.length >= maximumInside) return null;
+      kept.push(...inside.map((path) => `${folder}/${path}`).filter((path) => !isLeftOut(path)));
+    }
+    return kept;
+  },
 });
 
-/** What the search view leaves out beside `files.exclude`, which `findFiles` minds anyway. */
-function searchExcludes(base: Uri): string {
-  const setting = workspace.getConfiguration('search', base).get<unknown>('exclude');
-  const globs = Object.entries(typeof setting === 'object' && setting !== null ? setting : {});
-  return `{${['**/.git', ...globs.flatMap(([glob, isOn]) => (isOn === true ? [glob] : []))].join(',')}}`;
-}
+/** What VS Code's own search leaves out. */
+const excludesAt = (base: Uri): ExcludeSettings =>
+  ['files', 'search'].map((section) => workspace.getConfiguration(section, base).get<unknown>('exclude'));
 
 async function cancelledBy<T>(signal: AbortSignal, work: (token: CancellationToken) => Thenable<T>): Promise<T> {
   const source = new CancellationTokenSource();

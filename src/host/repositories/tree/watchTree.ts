@@ -26,6 +26,11 @@ export function watchTree(base: Uri, touches: Touches): Disposable {
   };
   watchFolders();
   bag.add(workspace.onDidChangeWorkspaceFolders(watchFolders));
+  bag.add(
+    workspace.onDidChangeConfiguration(({ affectsConfiguration }) => {
+      if (['files.exclude', 'search.exclude'].some((name) => affectsConfiguration(name, base))) touches.touchAll();
+    }),
+  );
   // Never rejects: where git is not there, nothing is watched.
   const watchIt = (): void => void watchGit(base, touches, bag);
   watchIt();
