@@ -30,7 +30,12 @@ export function listen(bag: Bag, sites: ReadonlyMap<string, Site>, refind: () =>
       refind();
     }),
   );
-  bag.add(workspace.onDidGrantWorkspaceTrust(() => each((site) => site.reload())));
+  bag.add(
+    workspace.onDidGrantWorkspaceTrust(() => {
+      each((site) => site.reload());
+      refind();
+    }),
+  );
   bag.add(
     settings.onDidChange(({ affects }) => (affects('file') || affects('forges')) && each((site) => site.reload())),
   );

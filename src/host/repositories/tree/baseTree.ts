@@ -2,7 +2,7 @@
 import type { Uri } from 'vscode';
 import { gitLister } from '../../../node/files/gitLister';
 import type { FileLister } from '../../../node/files/lister';
-import { createBag, type Disposable } from '../../disposables';
+import { createBag, createSlot, type Disposable } from '../../disposables';
 import { mayRunGit } from '../../git';
 import { createKeptTree, type Listed } from './keptTree';
 import { searchLister } from './searchLister';
@@ -12,7 +12,7 @@ import { watchTree } from './watchTree';
 export interface BaseTree extends Disposable {
   /** The files as they were found last. Rejects where they cannot be listed. */
   listed(): Promise<Listed>;
-  /** Lists them again, in the background. */
+  /** Lists them again, in the background: another work tree may be there, or git may be asked only now. */
   relist(): void;
 }
 
@@ -26,14 +26,16 @@ export function createBaseTree(base: Uri, onDidChange: () => void, report: (erro
   const bag = createBag();
   const kept = bag.add(createKeptTree({ lister: listersOf(base), onDidChange, report }));
   const touches = bag.add(createTouches(times, (touched) => kept.follow(touched)));
-  let isWatched = false;
+  const watching = bag.add(createSlot<Disposable>());
   return {
     listed() {
-      if (!isWatched) bag.add(watchTree(base, touches));
-      isWatched = true;
+      if (watching.value === undefined) watching.put(watchTree(base, touches));
       return kept.listed();
     },
-    relist: () => touches.touchAll(),
+    relist() {
+      if (watching.value !== undefined) watching.put(watchTree(base, touches));
+      touches.touchAll();
+    },
     dispose: () => bag.dispose(),
   };
 }

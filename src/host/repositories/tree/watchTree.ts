@@ -27,19 +27,13 @@ export function watchTree(base: Uri, touches: Touches): Disposable {
   watchFolders();
   bag.add(workspace.onDidChangeWorkspaceFolders(watchFolders));
   bag.add(
-    workspace.onDidChangeConfiguration(({ affectsConfiguration }) => {
-      if (['files.exclude', 'search.exclude'].some((name) => affectsConfiguration(name, base))) touches.touchAll();
+    workspace.onDidChangeConfiguration((change) => {
+      if (['files.exclude', 'search.exclude'].some((name) => change.affectsConfiguration(name, base)))
+        touches.touchAll();
     }),
   );
-  // Never rejects: where git is not there, nothing is watched.
-  const watchIt = (): void => void watchGit(base, touches, bag);
-  watchIt();
-  bag.add(
-    workspace.onDidGrantWorkspaceTrust(() => {
-      watchIt();
-      touches.touchAll();
-    }),
-  );
+  // Never rejects: where git is not there, or may not be asked, it is not watched.
+  void watchGit(base, touches, bag);
   return bag;
 }
 
