@@ -28,9 +28,10 @@ function write(path: string, folder: number): void {
 
 const remove = (path: string, folder: number): void => rmSync(onDisk(path, folder), { recursive: true });
 
-const git = (...args: string[]): void => {
-  execFileSync('git', args, { cwd: onDisk('.', 0), stdio: 'pipe' });
+const gitIn = (folder: number, ...args: string[]): void => {
+  execFileSync('git', args, { cwd: onDisk('.', folder), stdio: 'pipe' });
 };
+const git = (...args: string[]): void => gitIn(0, ...args);
 
 for (const [folder, name] of ['a repository', 'a folder without git'].entries()) {
   describe(`the files of ${name}`, () => {
@@ -103,5 +104,15 @@ describe('what git says about files', () => {
     git('rm', '--quiet', '--cached', 'x.log');
     await unmatchedAre(0, 'made moved *.log branch');
     remove('x.log', 0);
+  });
+
+  it('counts once a folder becomes a repository, and is followed from then on', async () => {
+    write('x.log', 1);
+    await unmatchedAre(1, 'made moved branch');
+    writeFileSync(onDisk('.gitignore', 1), '*.log\n');
+    gitIn(1, 'init', '--quiet');
+    await unmatchedAre(1, 'made moved *.log branch');
+    gitIn(1, 'add', '--force', 'x.log');
+    await unmatchedAre(1, 'made moved branch');
   });
 });

@@ -10,12 +10,12 @@ export type Touched =
 
 export interface Touches extends Disposable {
   /** A file or folder came or went (base-relative, `/`), or the text of a `.gitignore` is another one. */
-  readonly touch: (path: string) => void;
+  touch(path: string): void;
   /** Whatever happened, only a new list can tell. */
-  readonly touchAll: () => void;
+  touchAll(): void;
   /** Git is at work: what it does to many files is looked at once it has ended. */
-  readonly hold: () => void;
-  readonly release: () => void;
+  hold(): void;
+  release(): void;
 }
 
 /**

@@ -47,6 +47,10 @@ const watchedFolders = (base: Uri): readonly Uri[] =>
 async function watchGit(base: Uri, touches: Touches, bag: Bag): Promise<void> {
   const folder = mayRunGit(base) ? await gitFolder(base.fsPath) : null;
   if (folder === null) return;
-  const told = { locked: touches.hold, unlocked: touches.release, changed: touches.touchAll };
-  bag.add(watchIndex(folder, (event) => told[event]()));
+  const watcher = watchIndex(folder, (event) => {
+    if (event === 'locked') touches.hold();
+    else touches.release();
+    if (event === 'changed') touches.touchAll();
+  });
+  bag.add(watcher);
 }
