@@ -8,7 +8,8 @@
  * Responsibilities has its rows; until the counts in it are right after a glob was edited and saved, after a branch
  * switch that touches 20,000 files, and after a file was created. Beside each stands how late the event loop of the
  * extension host was (p50, p99, maximum, sampled every millisecond, which is in the figures), during the step and a
- * second after it. Nothing but AOR runs there: with `--vscode-git` VS Code's git extension does too, as users have it.
+ * second after it; and how much of that its own thread worked (`busy`), which on a machine with other work is what
+ * counts. Nothing but AOR runs there: with `--vscode-git` VS Code's git extension does too, as users have it.
  * With `--without-git` the same files are in no repository, so that the editor's search has to find them.
  */
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';

@@ -9,8 +9,10 @@ export interface Observed {
   activatedAt: number;
   readonly statusTexts: { readonly at: number; readonly text: string }[];
   readonly rows: { readonly at: number; readonly label: string; readonly description: string }[];
-  /** How late the event loop is, in steps of a millisecond. */
+  /** How late the event loop is, sampled every millisecond. */
   readonly delay: IntervalHistogram;
+  /** How much of that its own thread worked, in milliseconds: on a busy machine others take the rest. */
+  readonly busy: number[];
 }
 
 declare global {

@@ -12,6 +12,9 @@ interface Extension {
   readonly activate: (context: vscode.ExtensionContext) => void;
 }
 
+/** Without other threads, where Node can tell them apart. */
+type OwnThread = NodeJS.Process & { readonly threadCpuUsage?: () => NodeJS.CpuUsage };
+
 const loader = Module as unknown as { _load: Load };
 let load = loader._load;
 
@@ -43,6 +46,7 @@ function observedExtension(read: () => Extension): Extension {
     activate: (context) => {
       observed.activatedAt = performance.now();
       observed.delay.reset();
+      observed.busy.length = 0;
       extension.activate(context);
       observed.activateMs = performance.now() - observed.activatedAt;
     },
@@ -54,8 +58,19 @@ const isOurs = (file: string | undefined): boolean => /[\\/]dist[\\/]extension(\
 function startObserving(): Observed {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const busy: number[] = [];
+  const used = (): number => {
+    const { user, system } = (process as OwnThread).threadCpuUsage?.() ?? process.cpuUsage();
+    return (user + system) / 1000;
+  };
+  let before = used();
+  setInterval(() => {
+    const now = used();
+    busy.push(now - before);
+    before = now;
+  }, 1).unref();
   return (globalThis.aorObserved = {
-    ...{ loadMs: 0, activateMs: 0, activatedAt: 0, statusTexts: [], rows: [], delay },
+    ...{ loadMs: 0, activateMs: 0, activatedAt: 0, statusTexts: [], rows: [], delay, busy },
   });
 }
 

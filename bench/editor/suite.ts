@@ -18,10 +18,11 @@ export async function run(): Promise<void> {
   );
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
   const measured: Measured[] = [];
-  const { delay, rows } = observed;
+  const { delay, busy, rows } = observed;
 
   async function timed(name: string, act: () => Promise<number>): Promise<void> {
     delay.reset();
+    busy.length = 0;
     rows.length = 0;
     const startMs = performance.now();
     const endMs = await act();
@@ -81,11 +82,15 @@ export async function run(): Promise<void> {
   }
 }
 
-function measurement(name: string, ms: number, { delay }: Observed): Measured {
+function measurement(name: string, ms: number, { delay, busy }: Observed): Measured {
   const inMs = (nanoseconds: number): number => nanoseconds / 1e6;
+  const sorted = Float64Array.from(busy).sort();
   return {
     ...{ name, ms },
-    delay: { p50: inMs(delay.percentile(50)), p99: inMs(delay.percentile(99)), max: inMs(delay.max) },
+    delay: {
+      ...{ p50: inMs(delay.percentile(50)), p99: inMs(delay.percentile(99)), max: inMs(delay.max) },
+      ...{ busyP99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, busyMax: sorted.at(-1) ?? 0 },
+    },
   };
 }
 
