@@ -11,6 +11,7 @@ import { registerDiagnostics } from './features/diagnostics/registerDiagnostics'
 import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
 import { registerFindOwned } from './features/findOwned/registerFindOwned';
 import { registerHover } from './features/hover/registerHover';
+import { registerIds } from './features/ids/registerIds';
 import { registerImportOwners } from './features/importOwners/registerImportOwners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
@@ -21,6 +22,7 @@ import { registerTree } from './features/tree/registerTree';
 import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
 import { createCommands, registerShowLog } from './host/commands';
+import { createOwnershipFiles } from './host/ownershipFiles';
 import { createRepositoryFiles } from './host/repositories/files';
 import { createStore } from './host/repositories/createStore';
 import { errorText } from './host/errors';
@@ -42,7 +44,19 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
   const git = createGitExtension((error) => log.warn(`The git extension: ${errorText(error)}`));
   const memory = workspaceState;
   const changes = createChanges({ store, settings, memory, log, today, reader: reader.read, git });
-  const context: FeatureContext = { store, settings, commands, log, today, extensionUri, memory, changes, git };
+  const ownershipFiles = createOwnershipFiles(store);
+  const context: FeatureContext = {
+    store,
+    ownershipFiles,
+    settings,
+    commands,
+    log,
+    today,
+    extensionUri,
+    memory,
+    changes,
+    git,
+  };
 
   subscriptions.push(
     log,
@@ -50,6 +64,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     reader,
     files,
     store,
+    ownershipFiles,
     git,
     changes,
     registerShowLog(commands, log),
@@ -64,6 +79,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerRequestReview(context),
     registerWelcome(context),
     registerDiagnostics(context),
+    registerIds(context),
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),

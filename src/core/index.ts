@@ -150,3 +150,8 @@ export { importForeign, type WorkOf } from './interop/importForeign';
 export { foreignFormats, readForeign, type ForeignFormat } from './interop/formats';
 export type { Foreign, ForeignFile } from './interop/foreign';
 export { fromGitea } from './interop/fromGitea';
+export { definitionAt, type Definition, type DefinitionTarget } from './language/file/definition';
+export { namesOf, type NameOf } from './language/file/names';
+export { referencesAt } from './language/file/references';
+export { renameAt, renameTo, type RefusedRename, type TextEdit } from './language/file/rename';
+export { writtenFile, type WrittenFile } from './language/file/writtenFile';

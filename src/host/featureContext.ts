@@ -1,6 +1,7 @@
 import type { LogOutputChannel, Memento, Uri } from 'vscode';
 import type { Today } from '../core';
 import type { Commands } from './commands';
+import type { OwnershipFiles } from './ownershipFiles';
 import type { Changes } from './review/changes';
 import type { GitExtension } from './review/gitExtension';
 import type { Settings } from './settings';
@@ -9,6 +10,8 @@ import type { Store } from './store';
 /** Everything a feature may use: each folder in `features` exports one `registerX(context: FeatureContext): Disposable`. */
 export interface FeatureContext {
   readonly store: Store;
+  /** The ownership files as they are being written. */
+  readonly ownershipFiles: OwnershipFiles;
   readonly settings: Settings;
   readonly commands: Commands;
   readonly log: LogOutputChannel;
