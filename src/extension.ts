@@ -14,6 +14,7 @@ import { registerHover } from './features/hover/registerHover';
 import { registerIds } from './features/ids/registerIds';
 import { registerImportOwners } from './features/importOwners/registerImportOwners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
+import { registerOutline } from './features/outline/registerOutline';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
 import { registerReview } from './features/review/registerReview';
 import { registerStatus } from './features/status/registerStatus';
@@ -80,6 +81,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerWelcome(context),
     registerDiagnostics(context),
     registerIds(context),
+    registerOutline(context),
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),

@@ -151,7 +151,11 @@ export { foreignFormats, readForeign, type ForeignFormat } from './interop/forma
 export type { Foreign, ForeignFile } from './interop/foreign';
 export { fromGitea } from './interop/fromGitea';
 export { definitionAt, type Definition, type DefinitionTarget } from './language/file/definition';
+export { documentSymbols, type DocumentSymbol, type SymbolKind } from './language/file/documentSymbols';
+export { folds, type Fold } from './language/file/folding';
 export { namesOf, type NameOf } from './language/file/names';
 export { referencesAt } from './language/file/references';
 export { renameAt, renameTo, type RefusedRename, type TextEdit } from './language/file/rename';
+export { selectionAt } from './language/file/selection';
+export { workspaceSymbols, type WorkspaceSymbol } from './language/file/workspaceSymbols';
 export { writtenFile, type WrittenFile } from './language/file/writtenFile';
