@@ -1,5 +1,6 @@
 /** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
 import { Uri, window, type ExtensionContext } from 'vscode';
+import { registerAorLens } from './features/aorLens/registerAorLens';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
 import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
@@ -9,8 +10,11 @@ import { registerCreateOwnershipFile } from './features/createOwnershipFile/regi
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
 import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
+import { registerFileLinks } from './features/fileLinks/registerFileLinks';
 import { registerFindOwned } from './features/findOwned/registerFindOwned';
+import { registerGlobColors } from './features/globColors/registerGlobColors';
 import { registerHover } from './features/hover/registerHover';
+import { registerIdHints } from './features/idHints/registerIdHints';
 import { registerIds } from './features/ids/registerIds';
 import { registerImportOwners } from './features/importOwners/registerImportOwners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
@@ -82,6 +86,10 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerDiagnostics(context),
     registerIds(context),
     registerOutline(context),
+    registerFileLinks(context),
+    registerGlobColors(context),
+    registerIdHints(context),
+    registerAorLens(context),
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),

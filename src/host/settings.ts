@@ -29,6 +29,8 @@ export interface SettingValues {
   /** Who the user is, where git does not say it: a person's id, e-mail address or name. */
   readonly me: string;
   readonly 'codeLens.enabled': boolean;
+  readonly 'codeLens.aors': boolean;
+  readonly 'inlayHints.enabled': boolean;
   readonly 'review.choice': ReviewChoice;
   readonly 'review.history': boolean;
   /** What one's own hosts run, by host name: a `ForgeKind`. */
