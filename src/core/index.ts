@@ -19,7 +19,7 @@ export {
   type TreeDecisions,
 } from './rules';
 export { decode, fileName, filePath, filePaths, folderPath, type FileTree } from './tree/fileTree';
-export { editTree, type TreeEdit } from './tree/editTree';
+export { editTree, filesAmong, type TreeEdit } from './tree/editTree';
 export { readTree, treeOfPaths } from './tree/readTree';
 export { matchesGlob, parseGlob } from './rules/glob';
 export { ownershipOf } from './ownership';

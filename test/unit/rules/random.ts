@@ -1,4 +1,5 @@
-/** Numbers that look random and are the same for the same seed. Source: mulberry32, public domain. */
+/** Choices that look random and are the same for the same seed. */
+import { seeded } from '../../../bench/rules/random';
 
 export interface Random {
   /** A whole number from 0 up to, not including, `below`. */
@@ -10,13 +11,7 @@ export interface Random {
 }
 
 export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     below,

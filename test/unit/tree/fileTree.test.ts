@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { atOnce } from '../../../src/core/steps';
-import { editTree } from '../../../src/core/tree/editTree';
 import { filePath, filePaths, folderPath, type FileTree } from '../../../src/core/tree/fileTree';
 import { readTree, treeOfPaths } from '../../../src/core/tree/readTree';
 import { path } from '../rules/arbitraries';
@@ -64,36 +63,5 @@ describe('a tree of files', () => {
   it('needs 32 bytes a file at most, beside the names', () => {
     const { folders, starts, ends, size } = treeOfPaths(Array.from({ length: 5_000 }, (_, at) => `d/f${at}`));
     assert.ok((folders.byteLength + starts.byteLength + ends.byteLength) / size <= 32);
-  });
-});
-
-describe('an edit of a tree', () => {
-  it('is as good as reading it anew', () => {
-    fc.assert(
-      fc.property(paths, paths, fc.array(fc.nat()), (before, after, picks) => {
-        // Files go one by one, or with a folder.
-        const folders = before.flatMap((one) => (one.includes('/') ? [one.slice(0, one.lastIndexOf('/'))] : []));
-        const all = [...before, ...folders, 'never/there'];
-        const removed = picks.map((pick) => all[pick % all.length] ?? '');
-        const left = before.filter((one) => !removed.some((gone) => one === gone || one.startsWith(`${gone}/`)));
-        const added = after.filter(
-          (one) => !left.some((other) => other.startsWith(`${one}/`) || one.startsWith(`${other}/`)),
-        );
-        const edited = editTree(treeOfPaths(before), { added, removed });
-        assert.deepEqual(new Set(pathsOf(edited)), new Set([...left, ...added]));
-        assert.equal(edited.size, new Set([...left, ...added]).size);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('leaves the tree it was made from as it is', () => {
-    const tree = treeOfPaths(['a/x', 'b']);
-    editTree(tree, { added: ['a/c/y'], removed: ['a', 'b'] });
-    assert.deepEqual(pathsOf(tree), ['a/x', 'b']);
-  });
-
-  it('can put a file where one went', () => {
-    assert.deepEqual(pathsOf(editTree(treeOfPaths(['a/x', 'a/y']), { added: ['a/x'], removed: ['a'] })), ['a/x']);
   });
 });

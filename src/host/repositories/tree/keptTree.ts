@@ -1,6 +1,5 @@
 /** The files of one base, listed once and kept as they are: what comes and goes is put in and taken out. */
-import { readTree, type FileTree } from '../../../core';
-import { editInSteps, filesAmong } from '../../../node/files/editInSteps';
+import { editTree, filesAmong, readTree, type FileTree } from '../../../core';
 import type { FileLister, PathState } from '../../../node/files/lister';
 import type { Disposable } from '../../disposables';
 import { inSlices } from '../../slices';
@@ -43,7 +42,7 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
     if (raw.kind === 'failed') throw new Error('The files cannot be listed.');
     if (raw.kind === 'too-many') return raw;
     const all = await sliced(readTree(raw.bytes));
-    const tree = await sliced(editInSteps(all, { removed: raw.missing, added: [] }));
+    const tree = await sliced(editTree(all, { removed: raw.missing, added: [] }));
     return { kind: 'tree', tree, isSparse: raw.isSparse };
   }
 
@@ -60,7 +59,7 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
     if (come === null) return list();
     // What is there now may be a file where a folder was: all that was touched goes, and what stands comes again.
     const edit = { removed: paths, added: [...known, ...come] };
-    return { kind: 'tree', tree: await sliced(editInSteps(tree, edit)), isSparse };
+    return { kind: 'tree', tree: await sliced(editTree(tree, edit)), isSparse };
   }
 
   async function sliced<T>(work: Iterator<unknown, T>): Promise<T> {
