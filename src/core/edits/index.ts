@@ -1,0 +1,10 @@
+/**
+ * Edits of an ownership file that change what they mean to and no other byte: comments, order, quotes, indentation and
+ * line ends stay as they are. Each sees a text and gives replacements, `null` where it cannot be done there.
+ */
+export { addItem, removeItem } from './items';
+export { orderEntries, removeKey, renameKey } from './keys';
+export { setValue } from './setValue';
+export { edited, editSource, type Edit, type EditSource } from './source';
+export { applyReplacements, type Replacement, type TextEdit } from './textEdit';
+export { doubleQuoted, writeText, type Value } from './write';

@@ -1,0 +1,42 @@
+/** A text to be edited, and how edits follow each other. */
+import type { PlainNode } from '../file/plainTree';
+import { readYaml } from '../file/yaml';
+import { applyReplacements, change, replacementsOf, unchanged, type Replacement } from './textEdit';
+
+/** A text of an ownership file with what stands where. */
+export interface EditSource {
+  /** Without byte order mark, as every text that was loaded. */
+  readonly text: string;
+  readonly root: PlainNode | null;
+  /** Where the text is not what it should be: nothing is known about what stands there. */
+  readonly broken: readonly number[];
+  /** How its lines end. */
+  readonly eol: '\n' | '\r\n';
+}
+
+/** What to replace for one purpose; `null`: it cannot be done in this text. */
+export type Edit = (source: EditSource) => readonly Replacement[] | null;
+
+export function editSource(text: string): EditSource {
+  const { root, problems } = readYaml(text);
+  const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
+  return { text, root, broken: problems.map(({ start }) => start), eol };
+}
+
+/**
+ * The edits one after another, each seeing what the one before it left, as replacements in the original text. `null`:
+ * one of them cannot be done, or the text would be harder to read than before.
+ */
+export function edited(text: string, edits: readonly Edit[]): readonly Replacement[] | null {
+  let source = editSource(text);
+  let changing = unchanged(text);
+  for (const edit of edits) {
+    const replacements = edit(source);
+    if (replacements === null) return null;
+    const next = editSource(applyReplacements(source.text, replacements));
+    if (next.broken.length > source.broken.length) return null;
+    changing = change(changing, replacements);
+    source = next;
+  }
+  return replacementsOf(changing, text.length);
+}
