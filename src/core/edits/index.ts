@@ -3,7 +3,9 @@
  * line ends stay as they are. Each sees a text and gives replacements, `null` where it cannot be done there.
  */
 export { addItem, removeItem } from './items';
-export { orderEntries, removeKey, renameKey } from './keys';
+export { keyOrder } from './keyOrder';
+export { orderEntries, removeEntry, removeKey, renameKey } from './keys';
+export { entryAt, mapAt, placeAt, type OffsetPlace } from './place';
 export { setValue } from './setValue';
 export { edited, editSource, type Edit, type EditSource } from './source';
 export { applyReplacements, type Replacement, type TextEdit } from './textEdit';

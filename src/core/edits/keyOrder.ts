@@ -12,6 +12,16 @@ const role = ['title', 'holders', 'duties'];
 const duty = ['title', 'category', 'group', 'fit', 'held-by'];
 const review = ['ask-at-most', 'base-branch', 'stale-after-days', 'severities'];
 
+/** Of the maps within entries, by the key they stand behind. */
+const inner: Readonly<Record<string, readonly string[]>> = {
+  away: ['from', 'until', 'cover'],
+  past: ['owner', 'from', 'until', 'why'],
+  vacant: ['since', 'why'],
+  handover: ['to', 'by', 'why'],
+  decisions: ['date', 'title', 'link'],
+  paths: ['glob', 'priority'],
+};
+
 const ofEntries: Readonly<Record<string, readonly string[]>> = { people: person, teams: team, aors: aor, roles: role };
 
 /** The keys of the map that these keys lead to, in order; empty for maps whose keys the writer chooses. */
@@ -20,7 +30,11 @@ export function keyOrder(path: readonly string[]): readonly string[] {
   if (section === undefined) return top;
   if (path.length === 1) return section === 'review' ? review : [];
   if (path.length === 2) return Object.hasOwn(ofEntries, section) ? (ofEntries[section] ?? []) : [];
-  return path.length === 4 && section === 'roles' && path[2] === 'duties' ? duty : [];
+  if (path.length === 4 && section === 'roles' && path[2] === 'duties') return duty;
+  const key = path[2] ?? '';
+  return path.length === 3 && (section === 'aors' || section === 'people') && Object.hasOwn(inner, key)
+    ? (inner[key] ?? [])
+    : [];
 }
 
 /** After which of the keys that are there a new one belongs: their index, −1 before all. Unknown keys keep the end. */

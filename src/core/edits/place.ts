@@ -44,3 +44,38 @@ export function entryAt(source: EditSource, path: readonly string[]): EntryPlace
   const entry = place?.map.entries[index];
   return place === null || entry === undefined ? null : { ...place, entry, index };
 }
+
+/** What stands at an offset: the entry whose key or value it is in, the innermost of them. */
+export interface OffsetPlace extends EntryPlace {
+  /** The keys that lead to the entry, without places in lists. */
+  readonly path: readonly string[];
+  /** Which item of the entry's value; `null`: the key, or a value that is no list. */
+  readonly item: number | null;
+}
+
+/** The place of an offset; `null`: it is in no entry. */
+export function placeAt({ text, root }: EditSource, offset: number): OffsetPlace | null {
+  const covers = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
+    start <= offset && offset < Math.max(end, start + 1);
+  let found = null as OffsetPlace | null;
+  let node = root;
+  let path: readonly string[] = [];
+  let inBrackets = false;
+  while (node !== null && node.kind !== 'scalar') {
+    inBrackets ||= isBracketed(text, node);
+    if (node.kind === 'list') {
+      const index: number = node.items.findIndex(covers);
+      if (found !== null && index >= 0) found = { ...found, item: index };
+      node = node.items[index]?.value ?? null;
+      continue;
+    }
+    const map: PlainMap = node;
+    const index = map.entries.findIndex(({ key, value }) => covers(key) || (value !== null && covers(value)));
+    const entry = map.entries[index];
+    if (entry === undefined) break;
+    path = [...path, entry.key.text];
+    found = { map, entry, index, inBrackets, path, item: null };
+    node = covers(entry.key) ? null : entry.value;
+  }
+  return found;
+}
