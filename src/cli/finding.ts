@@ -5,4 +5,6 @@ import type { Place } from './repository';
 export interface Finding {
   readonly problem: Problem;
   readonly place: Place;
+  /** Whether `aor check --fix` corrects it. */
+  readonly isFixable: boolean;
 }

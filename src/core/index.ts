@@ -103,6 +103,25 @@ export {
   type LogReader,
 } from './review/evidence';
 export { personFinder } from './review/evidence/people';
+export {
+  applyReplacements,
+  change,
+  replacementsOf,
+  unchanged,
+  type Replacement,
+  type TextEdit,
+} from './edits/textEdit';
+export { unifiedDiff } from './edits/unifiedDiff';
+export {
+  fixEdits,
+  fixesFor,
+  removeUnusedPeople,
+  sortPeople,
+  type Fix,
+  type FixContext,
+  type Move,
+} from './language/fixes';
+export { safeFix, safeFixes, type Fixed } from './language/fixes/safeFixes';
 export { lineMap, type LineMap, type Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { visible } from './text/visible';

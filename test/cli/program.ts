@@ -30,7 +30,7 @@ export function aor(cwd: string, args: readonly string[], input = ''): Promise<R
 export const git = (cwd: string, ...args: readonly string[]): string =>
   execFileSync('git', ['-c', 'init.defaultBranch=main', ...args], { cwd, env: isolated, encoding: 'utf8' });
 
-export function write(folder: string, files: Readonly<Record<string, string>>): void {
+export function write(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -23,9 +23,9 @@ export function countSeverities(findings: readonly Finding[]): Record<Severity, 
 
 /** `aor check --json`: one object. Lines and columns are 1-based, columns in UTF-16 units, ends exclusive. */
 export function jsonReport(findings: readonly Finding[]): string {
-  const problems = findings.map(({ problem: { code, severity, message }, place }) => {
+  const problems = findings.map(({ problem: { code, severity, message }, place, isFixable }) => {
     const { file, line, column, endLine, endColumn } = place;
-    return { code, severity, message, file, line, column, endLine, endColumn, fixable: false };
+    return { code, severity, message, file, line, column, endLine, endColumn, fixable: isFixable };
   });
   return `${jsonText({ format: 1, problems, counts: countSeverities(findings) })}\n`;
 }

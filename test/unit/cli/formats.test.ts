@@ -8,6 +8,7 @@ import { textReport } from '../../../src/cli/formats/text';
 const finding = (message: string, file = 'aor.yaml', severity: Finding['problem']['severity'] = 'error'): Finding => ({
   problem: { code: 'bad-id', severity, message, at: { file, start: 0, end: 1 }, related: [] },
   place: { file, line: 2, column: 3, endLine: 2, endColumn: 9 },
+  isFixable: false,
 });
 
 describe('formats of check', () => {

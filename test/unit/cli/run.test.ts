@@ -55,6 +55,8 @@ describe('a run of the command line', () => {
     assert.match(await failing(['check', '--base', '--x']), /--base/);
     assert.match(await failing(['who', 'x', '--stdin']), /either/);
     assert.match(await failing(['check', 'src']), /takes no paths/);
+    assert.match(await failing(['check', '--dry-run']), /goes with --fix/);
+    assert.match(await failing(['check', '--fix', '--base', 'x']), /contradict/);
     assert.match(await failing(['explain', '.']), /root itself/);
     assert.match(await failing(['explain', '../x']), /is outside/);
     assert.match(await failing(['who', '--json', '--format', 'text', 'x']), /contradict/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { compileRules, defaultSeverities, ownershipOf } from '../../../../src/core';
 import { applyReplacements } from '../../../../src/core/edits';
 import { fixableCodes, fixEdits, fixesFor, removeUnusedPeople, sortPeople } from '../../../../src/core/language/fixes';
+import { safeFix } from '../../../../src/core/language/fixes/safeFixes';
 import { isId } from '../../../../src/core/language/fixes/ids';
 import { contextOf, goldens, loadAll, today } from './goldens';
 
@@ -19,6 +20,10 @@ describe('quick fixes', () => {
       const fix = fixes.find(({ title }) => title === said.get('fix'));
       assert.ok(fix !== undefined, `Offered: ${fixes.map(({ title }) => title).join(' | ')}`);
       assert.deepEqual([fix.isPreferred, fix.isSafe], [said.has('preferred'), said.has('safe')]);
+      assert.equal(
+        found.some((problem) => safeFix(problem, contextOf(golden, file)) !== undefined),
+        fix.isSafe,
+      );
       const edits = fixEdits(fix, file.sources);
       assert.ok(edits !== null, 'It cannot be done.');
       const result = Object.fromEntries(
