@@ -19,6 +19,7 @@ import { registerIds } from './features/ids/registerIds';
 import { registerImportOwners } from './features/importOwners/registerImportOwners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerOutline } from './features/outline/registerOutline';
+import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
 import { registerReview } from './features/review/registerReview';
 import { registerStatus } from './features/status/registerStatus';
@@ -90,6 +91,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerGlobColors(context),
     registerIdHints(context),
     registerAorLens(context),
+    registerQuickFixes(context),
     registerWhoOwns(context),
     registerOpenRule(context),
     registerCopyMention(context),

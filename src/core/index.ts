@@ -115,6 +115,7 @@ export { unifiedDiff } from './edits/unifiedDiff';
 export {
   fixEdits,
   fixesFor,
+  foldersNamed,
   removeUnusedPeople,
   sortPeople,
   type Fix,

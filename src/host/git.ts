@@ -1,7 +1,8 @@
 /** Git in the editor: only on local disks, and only in trusted workspaces, whose configuration may name programs. */
 import { workspace, type Uri } from 'vscode';
-import type { ForgeKind, Identity } from '../core';
+import type { ForgeKind, Identity, Move } from '../core';
 import { runGit } from '../node/git';
+import { moveOf } from '../node/moves';
 import { forgeOfRemote } from '../node/remotes';
 import { hostOfRemote } from './remoteAddress';
 
@@ -28,4 +29,15 @@ export async function ownIdentity(folder: Uri): Promise<Identity | undefined> {
   const mapped = await runGit(folder.fsPath, ['check-mailmap', '--', `${name} <${email}>`]);
   const found = /^(.*?)\s*<([^<>]*)>\s*$/.exec(mapped?.trim() ?? '');
   return { name: found?.[1] ?? name, email: found?.[2] ?? email };
+}
+
+/** Where git says each of the folders moved to; paths are relative to `base`. Folders that did not move are left out. */
+export async function movesOf(base: Uri, folders: readonly string[]): Promise<ReadonlyMap<string, Move>> {
+  const moves = new Map<string, Move>();
+  if (!mayRunGit(base)) return moves;
+  for (const folder of folders) {
+    const move = await moveOf(base.fsPath, folder);
+    if (move !== null) moves.set(folder, move);
+  }
+  return moves;
 }

@@ -12,7 +12,7 @@ import { createExpansion } from './expansion';
 import { filterOf } from './filter';
 import { createListing } from './listing';
 import { headOf } from './head';
-import { createMine, unknownUser } from './mine';
+import { createMine, unknownUser } from '../../host/mine';
 import type { Section, TreeNode } from './nodes';
 import { filledSection, nodeOf, shownRepositories } from './outline';
 import { treeProvider } from './provider';

@@ -15,7 +15,7 @@ import { factsOf } from '../../../src/features/tree/facts';
 import { filterOf } from '../../../src/features/tree/filter';
 import { filesBeneath } from '../../../src/features/tree/folders';
 import { headOf } from '../../../src/features/tree/head';
-import { personNamed } from '../../../src/features/tree/personNamed';
+import { personNamed } from '../../../src/host/personNamed';
 import type { AorNode, FilesNode, TreeNode } from '../../../src/features/tree/nodes';
 import { childNodes, filledSection, nodeOf, topNodes } from '../../../src/features/tree/outline';
 import type { TreeGrouping } from '../../../src/host/settings';

@@ -111,6 +111,20 @@ const setPriority =
     return source.text[value.start] === '{' ? [{ start: end, end, text: `, priority: ${priority}` }] : null;
   };
 
+/** The folders that a glob which matches nothing may mean, from the root, longest first: those in front of any wildcard. */
+export function foldersNamed(problem: Problem, context: FixContext): readonly string[] {
+  const found = entryOf(problem.at, context);
+  if (found === null) return [];
+  const plain = found.entry.glob.text
+    .replace(/^!/, '')
+    .replace(/^\/|\/$/g, '')
+    .split('/');
+  const end = plain.findIndex((segment) => /[*?{}\\]/.test(segment));
+  const segments = end < 0 ? plain : plain.slice(0, end);
+  const prefix = found.base === '' ? '' : `${found.base}/`;
+  return segments.map((_, at) => prefix + segments.slice(0, segments.length - at).join('/'));
+}
+
 function moved({ at }: Problem, found: Found | null, { moves }: FixContext): Fix[] {
   if (found === null || moves === undefined) return [];
   const { entry, base } = found;

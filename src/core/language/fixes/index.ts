@@ -43,4 +43,5 @@ export const fixesFor = (problem: Problem, context: FixContext): readonly Fix[] 
   fixers[problem.code]?.(problem, context) ?? [];
 
 export { fixEdits, type Fix, type FixContext, type Move } from './fix';
+export { foldersNamed } from './globs';
 export { removeUnusedPeople, sortPeople } from './people';

@@ -1,4 +1,4 @@
-import { personFinder, type OwnershipFile } from '../../core';
+import { personFinder, type OwnershipFile } from '../core';
 
 /** Somebody by id, e-mail address, handle or name, whatever the case. */
 export function personNamed(file: OwnershipFile, text: string): string | null {

@@ -1,10 +1,10 @@
 /** Who the user is in an ownership file. */
-import { personFinder, visible, type Identity } from '../../core';
-import { UserError } from '../../host/errors';
-import { mayRunGit, ownIdentity } from '../../host/git';
-import type { Settings } from '../../host/settings';
-import type { Repository } from '../../host/store';
-import { rootOf } from './nodes';
+import { personFinder, visible, type Identity } from '../core';
+import { UserError } from './errors';
+import { mayRunGit, ownIdentity } from './git';
+import type { Settings } from './settings';
+import type { Repository } from './store';
+import { keyOf } from './paths';
 import { personNamed } from './personNamed';
 
 export interface Mine {
@@ -22,12 +22,12 @@ export function createMine(settings: Settings): Mine {
       const said = settings.get('me', repository.base).trim();
       if (file === undefined) return null;
       if (said !== '') return personNamed(file, said);
-      const identity = identities.get(rootOf(repository));
+      const identity = identities.get(keyOf(repository.base));
       return identity === undefined ? null : personFinder(file.people.values())(identity);
     },
     async ask(repository) {
       if (settings.get('me', repository.base).trim() !== '') return;
-      identities.set(rootOf(repository), await ownIdentity(repository.base));
+      identities.set(keyOf(repository.base), await ownIdentity(repository.base));
     },
   };
 }
