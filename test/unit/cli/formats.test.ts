@@ -33,6 +33,21 @@ describe('formats of check', () => {
     );
   });
 
+  it('github: what is no error or warning is a notice, and columns count within one line only', () => {
+    const { place, ...rest } = finding('Hm.', 'aor.yaml', 'hint');
+    const report = githubReport([
+      { ...rest, place: { ...place, endLine: 4 } },
+      finding('x', 'aor.yaml', 'information'),
+      finding('x', 'aor.yaml', 'warning'),
+    ]);
+    assert.deepEqual(report.split('\n'), [
+      '::notice file=aor.yaml,line=2,col=3,endLine=4,title=aor bad-id::Hm.',
+      '::notice file=aor.yaml,line=2,col=3,endLine=2,endColumn=9,title=aor bad-id::x',
+      '::warning file=aor.yaml,line=2,col=3,endLine=2,endColumn=9,title=aor bad-id::x',
+      '',
+    ]);
+  });
+
   it('json: shows no control or bidirectional character and reads as the same value', () => {
     const value = { text: 'a\u202Eb\u009Bc\u{E0001}d\u2028\u200De😀\n' };
     const text = jsonText(value);
