@@ -60,7 +60,9 @@ export async function findFixes(
       changing.set(source.path, change(changing.get(source.path) ?? unchanged(source.text), own));
       texts.set(source.path, applyReplacements(source.text, own));
     }
+    const before = syntaxProblems(left);
     left = await check(texts);
+    if (syntaxProblems(left) > before) throw new Error('The fixes would break the file; nothing is fixed.');
   }
   const files = [...originals.values()].map(({ path, text }) => {
     const changes = changing.get(path);
@@ -68,6 +70,8 @@ export async function findFixes(
   });
   return { fixed, files, left };
 }
+
+const syntaxProblems = ({ problems }: Checked): number => problems.filter(({ code }) => code === 'syntax').length;
 
 /** A source of files with other texts in some of them. */
 export const withTexts = (source: FileSource, texts: ReadonlyMap<string, string>): FileSource => ({

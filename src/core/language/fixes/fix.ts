@@ -15,6 +15,8 @@ export interface FixContext {
   readonly me: string | null;
   /** Folder → where git says it moved. Asked for only by fixes of globs that match nothing, when they are wanted. */
   readonly moves?: ReadonlyMap<string, Move>;
+  /** What stands where in a text, for those who ask about many problems of one. */
+  readonly read?: (text: string) => EditSource;
 }
 
 /** The edits of one file, made one after another. */
@@ -49,12 +51,22 @@ export const fixIn = (
   { isPreferred = false, isSafe = false }: FixRank = {},
 ): Fix => ({ title, changes: [{ file, edits }], isPreferred, isSafe });
 
-/** What a fix replaces in which file; `null`: it cannot be done in these texts. */
-export function fixEdits({ changes }: Fix, sources: readonly Source[]): readonly TextEdit[] | null {
+/**
+ * What a fix replaces in which file; `null`: it cannot be done in these texts. With `read`, what one edit does is not
+ * looked at once more: that is left to who makes many.
+ */
+export function fixEdits(
+  { changes }: Fix,
+  sources: readonly Source[],
+  read?: FixContext['read'],
+): readonly TextEdit[] | null {
   const found: TextEdit[] = [];
   for (const { file, edits } of changes) {
-    const source = sources.find(({ path }) => path === file);
-    const replacements = source === undefined ? null : edited(source.text, edits);
+    const text = sources.find(({ path }) => path === file)?.text;
+    if (text === undefined) return null;
+    const [only, ...more] = edits;
+    const isOne = read !== undefined && only !== undefined && more.length === 0;
+    const replacements = isOne ? only(read(text)) : edited(text, edits);
     if (replacements === null) return null;
     found.push(...replacements.map((replacement) => ({ file, ...replacement })));
   }
@@ -62,9 +74,9 @@ export function fixEdits({ changes }: Fix, sources: readonly Source[]): readonly
 }
 
 /** What stands where in the file a problem is in; `null`: the file was not read. */
-export function sourceOf({ at }: Problem, { file }: FixContext): EditSource | null {
+export function sourceOf({ at }: Problem, { file, read = editSource }: FixContext): EditSource | null {
   const text = textOf(at.file, file);
-  return text === null ? null : editSource(text);
+  return text === null ? null : read(text);
 }
 
 /** The text of one of the files. */

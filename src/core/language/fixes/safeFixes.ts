@@ -1,3 +1,4 @@
+import { editSource, type EditSource } from '../../edits';
 import { inOrder, type TextEdit } from '../../edits/textEdit';
 import type { Problem, ProblemCode } from '../../model';
 import { fixEdits, type Fix, type FixContext } from './fix';
@@ -28,12 +29,18 @@ export function safeFixes(
   problems: readonly Problem[],
   context: FixContext,
 ): { readonly edits: readonly TextEdit[]; readonly fixed: readonly Fixed[] } {
+  const known = new Map<string, EditSource>();
+  const read = (text: string): EditSource => {
+    const source = known.get(text) ?? editSource(text);
+    known.set(text, source);
+    return source;
+  };
   const edits: TextEdit[] = [];
   const fixed: Fixed[] = [];
   const inPlace = [...problems].sort((a, b) => compare(a.at.file, b.at.file) || a.at.start - b.at.start);
   for (const problem of inPlace) {
-    const fix = safeFix(problem, context);
-    const found = fix === undefined ? null : fixEdits(fix, context.file.sources);
+    const fix = safeFix(problem, { ...context, read });
+    const found = fix === undefined ? null : fixEdits(fix, context.file.sources, read);
     if (fix === undefined || found === null || found.length === 0 || meets(edits, found)) continue;
     edits.push(...found);
     fixed.push({ problem, fix });
