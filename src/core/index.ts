@@ -109,7 +109,6 @@ export {
   replacementsOf,
   unchanged,
   type Replacement,
-  type TextEdit,
 } from './edits/textEdit';
 export { unifiedDiff } from './edits/unifiedDiff';
 export {
