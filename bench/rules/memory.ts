@@ -5,8 +5,10 @@ import { promisify } from 'node:util';
 import type { DataOrigin } from './dataSet';
 
 export interface MemoryFigures {
-  /** The compiled rules with what they remember after all files were answered, in bytes. */
+  /** The compiled rules, in bytes. */
   readonly rulesBytes: number;
+  /** What they remember of the folders they have seen once all files are answered, in bytes. */
+  readonly seenBytes: number;
   /** The tree and its answers, without the bytes of the list, in bytes. */
   readonly treeBytes: number;
   /** What 100,000 lookups of paths that are in no tree add, in bytes. */

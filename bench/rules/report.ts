@@ -68,8 +68,10 @@ export function dataTable(result: DataResult): string {
         ]),
     columns([
       ['kept memory', ''],
-      ['rules, all files answered', kilobytes(memory.rulesBytes)],
+      ['rules', kilobytes(memory.rulesBytes)],
       ['of it for each glob, bytes', digits(memory.rulesBytes / globs)],
+      ['folders seen, all files answered', kilobytes(memory.seenBytes)],
+      ['of it for each glob, bytes', digits(memory.seenBytes / globs)],
       ['tree and answers', kilobytes(memory.treeBytes)],
       ['of it for each file, bytes', digits(memory.treeBytes / files)],
       ['growth after 100 k other lookups', kilobytes(memory.growthBytes)],
