@@ -1,16 +1,24 @@
 /** Rules as the model that everything is compiled from. */
-import { loadOwnership, maximumFileBytes, type Aor, type FileSource, type OwnershipFile } from '../../src/core';
+import {
+  loadOwnership,
+  maximumFileBytes,
+  readText,
+  type Aor,
+  type FileSource,
+  type OwnershipFile,
+  type TextReader,
+} from '../../src/core';
 import { parseGlob } from '../../src/core/rules/glob';
 import type { GeneratedArea } from './generatedRules';
 import { ownershipText } from './ownershipText';
 
-/** Loads an ownership file from its text. */
-export async function loadText(text: string): Promise<OwnershipFile> {
+/** Loads an ownership file from its text, by way of a reader that may remember earlier ones. */
+export async function loadText(text: string, reader: TextReader = readText): Promise<OwnershipFile> {
   const source: FileSource = {
     read: (path) => Promise.resolve(path === 'aor.yaml' ? { kind: 'text', text } : { kind: 'missing' }),
     list: () => Promise.resolve(['aor.yaml']),
   };
-  const loaded = await loadOwnership(source, null);
+  const loaded = await loadOwnership(source, null, { reader });
   if (loaded.kind !== 'loaded') throw new Error('The ownership file cannot be read.');
   const wrong = loaded.problems.find(({ severity }) => severity === 'error');
   if (wrong !== undefined) throw new Error(`The ownership file has an error: ${wrong.message}`);
