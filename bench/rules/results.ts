@@ -62,10 +62,13 @@ const headOf = ({ name, origin, globs, paths, text }: DataSet) => ({
   shapes: shapesOf(globs, paths),
 });
 
+/** What is too large for a text takes minutes to be made, so it is made once. */
+const memoryRounds = (data: DataSet): number => (data.text === null ? 1 : 3);
+
 const figuresOf = async (data: DataSet, { rounds }: RoundOptions) => ({
   lookups: lookupFigures(data, rounds),
   edit: await editFigures(data, rounds),
-  memory: await memoryFigures(data.origin),
+  memory: await memoryFigures(data.origin, memoryRounds(data)),
 });
 
 function matchResult(match: Match, options: RoundOptions): MatchResult {
