@@ -17,7 +17,7 @@ import { errorText, UserError } from '../errors';
 import { mayRunGit } from '../git';
 import { isAbsolute, keyOf, uriBelow } from '../paths';
 import { gathered, inSlices } from '../slices';
-import { createBaseTree, maximumFiles, type BaseTree } from './tree/baseTree';
+import { createBaseTree, type BaseTree } from './tree/baseTree';
 import type { Analyse } from './treeFindings';
 import { readVirtual } from './virtualSource';
 
@@ -54,14 +54,14 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
 
   async function tree(base: Uri): Promise<FileTree> {
     const listed = await treeAt(base).listed();
-    if (listed.kind === 'too-many') throw new UserError(tooMany(base));
+    if (listed.kind === 'too-many') throw new UserError(tooMany(listed));
     return listed.tree;
   }
 
   async function pathsIn(base: Uri): Promise<readonly string[]> {
     const listed = await treeAt(base).listed();
     if (listed.kind === 'tree') return gathered(filePaths(listed.tree));
-    log.warn(`${tooMany(base)} Wildcards of \`include\` find nothing.`);
+    log.warn(`${tooMany(listed)} Wildcards of \`include\` find nothing.`);
     return [];
   }
 
@@ -78,8 +78,8 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
       try {
         const listed = await treeAt(base).listed();
         if (listed.kind === 'too-many') {
-          log.warn(`${tooMany(base)} ${base.toString()}`);
-          return { analysis: null, problems: [], uncounted: tooMany(base) };
+          log.warn(`${tooMany(listed)} ${base.toString()}`);
+          return { analysis: null, problems: [], uncounted: tooMany(listed) };
         }
         const analysis = await inSlices(analyseTree(file, index, listed.tree), signal);
         if (analysis === undefined) return undefined;
@@ -105,8 +105,8 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
   };
 }
 
-const tooMany = (base: Uri): string =>
-  `There are more than ${(mayRunGit(base) ? maximumFiles.git : maximumFiles.search).toLocaleString('en')} files here: they are not counted or listed.`;
+const tooMany = ({ maximumFiles }: { readonly maximumFiles: number }): string =>
+  `There are more than ${maximumFiles.toLocaleString('en')} files here: they are not counted or listed.`;
 
 /** What links must not lead out of: the work tree, which may be larger than the base. */
 async function rootOf(base: Uri): Promise<string> {

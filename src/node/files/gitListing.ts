@@ -13,7 +13,7 @@ export type RawListing =
       /** Whether files may be left out on purpose. */
       readonly isSparse: boolean;
     }
-  | { readonly kind: 'too-many' }
+  | { readonly kind: 'too-many'; readonly maximumFiles: number }
   /** There is no git or no work tree, or it cannot be read. */
   | { readonly kind: 'failed' };
 
@@ -52,7 +52,7 @@ export async function gitListing(folder: string, options: GitListingOptions): Pr
     if (listed.status !== 0) return { kind: 'failed' };
     return { kind: 'listed', bytes: Buffer.concat(pieces), missing: pathsIn(missing ?? ''), isSparse: sparse };
   } catch (error) {
-    if (!signal.aborted && enough.signal.aborted) return { kind: 'too-many' };
+    if (!signal.aborted && enough.signal.aborted) return { kind: 'too-many', maximumFiles };
     throw error;
   }
 }

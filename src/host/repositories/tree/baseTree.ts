@@ -17,7 +17,7 @@ export interface BaseTree extends Disposable {
 }
 
 /** More would take an editor's memory. The search hands all over at once, so there are less. */
-export const maximumFiles = { git: 2_000_000, search: 200_000 };
+const maximumFiles = { git: 2_000_000, search: 200_000 };
 
 const times = { quietMs: 200, patienceMs: 1_000, holdMs: 30_000 };
 

@@ -8,7 +8,8 @@ import type { Touched } from './touches';
 /** The files of a base; `too-many`: more than anybody here could keep. */
 export type Listed =
   /** `isSparse`: files may be left out on purpose. */
-  { readonly kind: 'tree'; readonly tree: FileTree; readonly isSparse: boolean } | { readonly kind: 'too-many' };
+  | { readonly kind: 'tree'; readonly tree: FileTree; readonly isSparse: boolean }
+  | { readonly kind: 'too-many'; readonly maximumFiles: number };
 
 type KeptFiles = Extract<Listed, { readonly kind: 'tree' }>;
 

@@ -27,7 +27,7 @@ export const searchLister = (base: Uri, maximumFiles: number): FileLister => ({
     const paths = found.length > 0 ? pathsBelow(base, found) : await listFiles(base, maximumFiles + 1);
     const listed = await inSlices(listOf(paths), signal);
     signal.throwIfAborted();
-    if (listed === undefined || listed.count > maximumFiles) return { kind: 'too-many' };
+    if (listed === undefined || listed.count > maximumFiles) return { kind: 'too-many', maximumFiles };
     return { kind: 'listed', bytes: listed.bytes, missing: [], isSparse: false };
   },
   statesOf: async (paths) =>
