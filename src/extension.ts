@@ -3,6 +3,7 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerAorLens } from './features/aorLens/registerAorLens';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
 import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
+import { registerCompletion } from './features/completion/registerCompletion';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
 import { registerCopyMention } from './features/copyMention/registerCopyMention';
 import { registerCreateFromHistory } from './features/createOwnershipFile/registerCreateFromHistory';
@@ -86,6 +87,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerWelcome(context),
     registerDiagnostics(context),
     registerIds(context),
+    registerCompletion(context),
     registerOutline(context),
     registerFileLinks(context),
     registerGlobColors(context),

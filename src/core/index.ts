@@ -103,13 +103,7 @@ export {
   type LogReader,
 } from './review/evidence';
 export { personFinder } from './review/evidence/people';
-export {
-  applyReplacements,
-  change,
-  replacementsOf,
-  unchanged,
-  type Replacement,
-} from './edits/textEdit';
+export { applyReplacements, change, replacementsOf, unchanged, type Replacement } from './edits/textEdit';
 export { unifiedDiff } from './edits/unifiedDiff';
 export {
   fixEdits,
@@ -139,6 +133,8 @@ export { atOnce } from './steps';
 export { filesOfAreas, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
+export { complete, type CompletionContext } from './language/completion/complete';
+export type { CompletionItem as OwnershipCompletion, CompletionKind } from './language/completion/completionItem';
 export { jsonSchema, type JsonSchema } from './language/schema/jsonSchema';
 export { configNames, resolveReference, type ResolveContext } from './language/resolveReference';
 export type { Candidate as ReferenceCandidate } from './language/resolveReference';
