@@ -1,6 +1,6 @@
 /** The glob dialect of the ownership file: text in, patterns out. The rules are in the reference page, *Globs*. */
-import { expandBraces } from './braces';
-import { isSpecial, readCharacters, type Character } from './characters';
+import { expandBraces, type Expansion } from './braces';
+import { readCharacters } from './characters';
 import { readPattern, refuseDrive, withBeneath, type Pattern, type WrittenPattern } from './pattern';
 import { refuse, type Refusal } from './refusal';
 import { plainSegments, refuseNegation, type Segment } from './segment';
@@ -39,14 +39,15 @@ export type IncludeGlobResult = { readonly kind: 'include'; readonly include: In
  * `docs` with base `a` gives the patterns `a/docs` and `a/docs/**`.
  */
 export function parseGlob(text: string, base: string): GlobResult {
-  const characters = readWhole(text);
-  if ('refused' in characters) return characters;
-  const exclude = isSpecial(characters[0], '!');
-  if (exclude && isSpecial(characters[1], '!')) {
+  const refused = refuseWhole(text);
+  if (refused !== null) return refused;
+  // Only the first character can be this mark: behind a backslash it is no first character.
+  const exclude = text.startsWith('!');
+  if (text.startsWith('!!')) {
     return refuse('!!', '`!!` is not read: write one `!` to take paths out, or `!\\!` for a name that starts with `!`');
   }
-  if (exclude && isSpecial(characters[1], '(')) return refuseNegation();
-  const written = readPatterns(exclude ? characters.slice(1) : characters);
+  if (text.startsWith('!(')) return refuseNegation();
+  const written = readPatterns(exclude ? text.slice(1) : text);
   if ('refused' in written) return written;
   const patterns = fromRoot(written.patterns.flatMap(withBeneath), base);
   return { kind: 'glob', glob: { text, exclude, patterns } };
@@ -54,15 +55,15 @@ export function parseGlob(text: string, base: string): GlobResult {
 
 /** Reads a glob of `include`: the same dialect, but it matches files exactly and takes nothing out. Never throws. */
 export function parseIncludeGlob(text: string, base: string): IncludeGlobResult {
-  const characters = readWhole(text);
-  if ('refused' in characters) return characters;
-  if (isSpecial(characters[0], '!')) {
+  const refused = refuseWhole(text);
+  if (refused !== null) return refused;
+  if (text.startsWith('!')) {
     return refuse(
       '!',
       '`include` takes nothing out: name the files to read, or write `\\!` for a name that starts with `!`',
     );
   }
-  const written = readPatterns(characters);
+  const written = readPatterns(text);
   if ('refused' in written) return written;
   if (written.patterns.some(({ hasTrailingSlash }) => hasTrailingSlash)) {
     return refuse('/', '`include` names files, not folders: write the file, as in `services/aor.yaml`');
@@ -74,14 +75,13 @@ export function parseIncludeGlob(text: string, base: string): IncludeGlobResult 
   return { kind: 'include', include: { text, literal, patterns } };
 }
 
-function readWhole(text: string): readonly Character[] | Refusal {
-  // The first test keeps a text of megabytes from being taken apart to be counted.
-  if (text.length > 2 * maximumLength || [...text].length > maximumLength) {
+function refuseWhole(text: string): Refusal | null {
+  // The first tests keep a text of megabytes from being taken apart to be counted.
+  if (text.length > 2 * maximumLength || (text.length > maximumLength && [...text].length > maximumLength)) {
     return refuse('length', `The glob is longer than ${maximumLength} characters: write several entries`);
   }
   const drive = /^!?\/?([a-zA-Z]:)\\/.exec(text)?.[1];
-  if (drive !== undefined) return refuseDrive(drive);
-  return readCharacters(text);
+  return drive === undefined ? null : refuseDrive(drive);
 }
 
 interface WrittenPatterns {
@@ -89,8 +89,8 @@ interface WrittenPatterns {
   readonly hasAlternatives: boolean;
 }
 
-function readPatterns(characters: readonly Character[]): WrittenPatterns | Refusal {
-  const expansion = expandBraces(characters);
+function readPatterns(text: string): WrittenPatterns | Refusal {
+  const expansion = expand(text);
   if (expansion.kind === 'refused') return expansion;
   const patterns: WrittenPattern[] = [];
   const known = new Map<string, Segment>();
@@ -100,6 +100,13 @@ function readPatterns(characters: readonly Character[]): WrittenPatterns | Refus
     patterns.push(pattern);
   }
   return { patterns, hasAlternatives: expansion.hasAlternatives };
+}
+
+/** Most globs have neither alternatives nor escapes, and are what they stand for. */
+function expand(text: string): Expansion | Refusal {
+  if (!/[{\\]/.test(text)) return { kind: 'expanded', results: [text], hasAlternatives: false };
+  const characters = readCharacters(text);
+  return 'refused' in characters ? characters : expandBraces(characters);
 }
 
 /** Puts the base in front and drops patterns that are there already. */
