@@ -24,6 +24,8 @@ export function plainSegments(folder: string): readonly Segment[] {
 /** Reads what stands between two `/`. Refuses nothing at all, `.`, `..`, `!(`, and `**` beside other characters. */
 export function readSegment(text: FlatText): Segment | Refusal {
   if (text === '') return refuse('//', '`//` has nothing between: write one `/`');
+  // Most segments are names as they stand.
+  if (!/[\\*?!]|^\.\.?$/.test(text)) return plainSegment(text);
   const name = nameOf(text);
   if (name === '.' || name === '..') {
     return refuse(name, `\`${name}\` is not a name: write the path from the folder of the ownership file`);
