@@ -1,5 +1,5 @@
 import { letsThrough, type NameFilter } from './nameFilter';
-import { namedChild, type TrieNode } from './trie';
+import { namedChild, type Trie, type TrieNode } from './trie';
 import { weighsNothing } from './weights';
 
 /** How the claims that match a path become its answer. */
@@ -57,12 +57,16 @@ export interface Automaton<A> {
   find(path: string): A;
 }
 
-/** What is remembered is forgotten at this many nodes and steps; it takes hostile globs to get there. */
-const roomForStates = 200_000;
+/**
+ * What is remembered is forgotten at this many nodes and steps, and at more where there are many globs; it takes hostile
+ * globs to get there.
+ */
+const roomForStates = { least: 200_000, forNode: 8 };
 
-export function createAutomaton<A>(root: TrieNode, reading: Reading<A>): Automaton<A> {
+export function createAutomaton<A>({ root, size }: Trie, reading: Reading<A>): Automaton<A> {
   const states = new Map<string, State<A>>();
-  let room = roomForStates;
+  const wholeRoom = Math.max(roomForStates.least, roomForStates.forNode * size);
+  let room = wholeRoom;
   let begin: State<A> | null = null;
   /** Paths tend to come folder by folder. */
   let lastFolder = '';
@@ -72,7 +76,7 @@ export function createAutomaton<A>(root: TrieNode, reading: Reading<A>): Automat
   function takeRoom(count: number): void {
     room -= count;
     if (room > 0) return;
-    room = roomForStates;
+    room = wholeRoom;
     states.clear();
     begin = null;
     lastState = null;

@@ -1,6 +1,6 @@
 /** Everything that matches a path: the same automaton with nothing pruned. */
 import { createAutomaton, type Automaton } from './automaton';
-import type { TrieNode } from './trie';
+import type { Trie, TrieNode } from './trie';
 import { weighsNothing } from './weights';
 
 /** All patterns that match a path. The same object for paths that the same patterns match, as long as it is remembered. */
@@ -17,7 +17,7 @@ interface Extensible extends Matched {
 /** What is remembered is forgotten at this many: it takes hostile globs to get there. */
 const roomForMatched = 50_000;
 
-export function createCollector(root: TrieNode): Automaton<Matched> {
+export function createCollector(trie: Trie): Automaton<Matched> {
   const known = new Map<string, Extensible>();
 
   function matched(claims: readonly number[]): Extensible {
@@ -40,7 +40,7 @@ export function createCollector(root: TrieNode): Automaton<Matched> {
     return found;
   }
 
-  return createAutomaton<Extensible>(root, {
+  return createAutomaton<Extensible>(trie, {
     certain: () => weighsNothing,
     plain: (_, claims) => ({ answer: matched(claims), enough: weighsNothing, isContested: false }),
     hit: ({ answer }, nodes) => nodes.reduce(extended, answer),

@@ -1,10 +1,10 @@
 /** Which rank decides: the automaton that looks no further than it has to. */
 import { createAutomaton, type Automaton, type Reading } from './automaton';
 import { decidesNothing, type RankedPattern } from './ranked';
-import type { TrieNode } from './trie';
+import type { Trie, TrieNode } from './trie';
 
 /** The rank that decides each path; `decidesNothing` where no pattern gives it to anyone. */
-export function createDecider(root: TrieNode, patterns: readonly RankedPattern[]): Automaton<number> {
+export function createDecider(trie: Trie, patterns: readonly RankedPattern[]): Automaton<number> {
   const reading: Reading<number> = {
     certain: (nodes) => certainRank(nodes, patterns),
     plain(nodes, claims, certain) {
@@ -20,7 +20,7 @@ export function createDecider(root: TrieNode, patterns: readonly RankedPattern[]
       return best;
     },
   };
-  return createAutomaton(root, reading);
+  return createAutomaton(trie, reading);
 }
 
 /** The best rank that every path beneath has: of a `**` that is reached, in a list of which no exclude is in reach. */

@@ -16,6 +16,6 @@ export interface Matcher {
 /** Compiles patterns. `before`: what an earlier list was compiled to, which is taken where the lists are the same. */
 export function createMatcher(patterns: readonly RankedPattern[], before?: Matcher): Matcher {
   if (before !== undefined && areSameRanked(before.patterns, patterns)) return before;
-  const root = buildTrie(patterns);
-  return { patterns, decider: createDecider(root, patterns), collector: createCollector(root) };
+  const trie = buildTrie(patterns);
+  return { patterns, decider: createDecider(trie, patterns), collector: createCollector(trie) };
 }

@@ -51,8 +51,14 @@ interface WildcardChild {
   readonly value: TrieNode;
 }
 
+export interface Trie {
+  readonly root: TrieNode;
+  /** How many nodes there are. */
+  readonly size: number;
+}
+
 /** Makes the trie of the patterns; their numbers are their places in the list. */
-export function buildTrie(patterns: readonly RankedPattern[]): TrieNode {
+export function buildTrie(patterns: readonly RankedPattern[]): Trie {
   const nodes: TrieNode[] = [];
   const create = (isGlobstar: boolean): TrieNode => {
     const node = newNode(nodes.length, isGlobstar);
@@ -67,7 +73,7 @@ export function buildTrie(patterns: readonly RankedPattern[]): TrieNode {
     else node.claims.push(number);
   });
   weighTrie(nodes, patterns);
-  return root;
+  return { root, size: nodes.length };
 }
 
 /** The child by a plain name. */
