@@ -66,6 +66,6 @@ export interface Store {
    * editor's search finds. Rejects with a `UserError` where they are too many.
    */
   tree(repository: Repository): Promise<FileTree>;
-  /** Their paths, base-relative. */
+  /** Their paths, base-relative, listed again: for what is written down once. Rejects as `tree`. */
   files(repository: Repository): Promise<readonly string[]>;
 }

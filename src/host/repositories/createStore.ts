@@ -132,7 +132,7 @@ export function createStore({ settings, log, today, files, reader }: StoreContex
       return found;
     },
     tree: ({ base }) => files.tree(base),
-    files: async ({ base }) => gathered(filePaths(await files.tree(base))),
+    files: async ({ base }) => gathered(filePaths(await files.treeAnew(base))),
     dispose: () => bag.dispose(),
   };
 }

@@ -18,6 +18,7 @@ import { mayRunGit } from '../git';
 import { isAbsolute, keyOf, uriBelow } from '../paths';
 import { gathered, inSlices } from '../slices';
 import { createBaseTree, type BaseTree } from './tree/baseTree';
+import type { Listed } from './tree/keptTree';
 import type { Analyse } from './treeFindings';
 import { readVirtual } from './virtualSource';
 
@@ -29,6 +30,8 @@ export interface RepositoryFiles extends Disposable {
    * `UserError` where they are too many.
    */
   tree(base: Uri): Promise<FileTree>;
+  /** As `tree`, listed again: for what is written down once and not followed. */
+  treeAnew(base: Uri): Promise<FileTree>;
   readonly analyse: Analyse;
   /** Other files than before beneath a base. */
   readonly onDidChange: Event<Uri>;
@@ -52,8 +55,7 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
     return known;
   }
 
-  async function tree(base: Uri): Promise<FileTree> {
-    const listed = await treeAt(base).listed();
+  function treeOf(listed: Listed): FileTree {
     if (listed.kind === 'too-many') throw new UserError(tooMany(listed));
     return listed.tree;
   }
@@ -73,7 +75,8 @@ export function createRepositoryFiles(log: LogOutputChannel): RepositoryFiles {
         list: () => pathsIn(base),
       };
     },
-    tree,
+    tree: async (base) => treeOf(await treeAt(base).listed()),
+    treeAnew: async (base) => treeOf(await treeAt(base).listedAnew()),
     async analyse({ base }, { file, index }, signal) {
       try {
         const listed = await treeAt(base).listed();

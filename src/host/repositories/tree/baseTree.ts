@@ -4,7 +4,7 @@ import { gitLister } from '../../../node/files/gitLister';
 import type { FileLister } from '../../../node/files/lister';
 import { createBag, createSlot, type Disposable } from '../../disposables';
 import { mayRunGit } from '../../git';
-import { createKeptTree, type Listed } from './keptTree';
+import { createKeptTree, type KeptTree, type Listed } from './keptTree';
 import { searchLister } from './searchLister';
 import { createTouches } from './touches';
 import { watchTree } from './watchTree';
@@ -12,6 +12,8 @@ import { watchTree } from './watchTree';
 export interface BaseTree extends Disposable {
   /** The files as they were found last. Rejects where they cannot be listed. */
   listed(): Promise<Listed>;
+  /** The files as they are now, listed again. Rejects as above. */
+  listedAnew(): Promise<Listed>;
   /** Lists them again, in the background: another work tree may be there, or git may be asked only now. */
   relist(): void;
 }
@@ -27,11 +29,13 @@ export function createBaseTree(base: Uri, onDidChange: () => void, report: (erro
   const kept = bag.add(createKeptTree({ lister: listersOf(base), onDidChange, report }));
   const touches = bag.add(createTouches(times, (touched) => kept.follow(touched)));
   const watching = bag.add(createSlot<Disposable>());
+  const watched = (): KeptTree => {
+    if (watching.value === undefined) watching.put(watchTree(base, touches));
+    return kept;
+  };
   return {
-    listed() {
-      if (watching.value === undefined) watching.put(watchTree(base, touches));
-      return kept.listed();
-    },
+    listed: () => watched().listed(),
+    listedAnew: () => watched().listedAnew(),
     relist() {
       if (watching.value !== undefined) watching.put(watchTree(base, touches));
       touches.touchAll();

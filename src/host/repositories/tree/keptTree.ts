@@ -16,6 +16,8 @@ type KeptFiles = Extract<Listed, { readonly kind: 'tree' }>;
 export interface KeptTree extends Disposable {
   /** The files as they were found last; looked for at the first call. Rejects where they cannot be listed. */
   listed(): Promise<Listed>;
+  /** The files as they are now, listed again: the watchers tell of a new one only after a while. Rejects as above. */
+  listedAnew(): Promise<Listed>;
   /** Does what was touched, in the background; the old files are the answer until that is done. */
   follow(touched: Touched): void;
 }
@@ -89,17 +91,22 @@ export function createKeptTree({ lister, onDidChange, report }: KeptTreeContext)
 
   async function listFirst(): Promise<Listed> {
     try {
-      await enqueue(list);
+      return await listNow();
     } catch (error) {
       first = undefined;
       throw error;
     }
+  }
+
+  async function listNow(): Promise<Listed> {
+    await enqueue(list);
     if (kept === undefined) throw new Error('Nobody waits for the files any more.');
     return kept;
   }
 
   return {
     listed: () => (kept === undefined ? (first ??= listFirst()) : Promise.resolve(kept)),
+    listedAnew: () => (first === undefined ? (first = listFirst()) : listNow()),
     follow(touched) {
       // What nobody has asked for yet will be looked for when somebody does.
       if (first === undefined) return;

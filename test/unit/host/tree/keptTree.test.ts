@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filePaths } from '../../../../src/core';
-import { createKeptTree, type KeptTree } from '../../../../src/host/repositories/tree/keptTree';
+import { createKeptTree, type KeptTree, type Listed } from '../../../../src/host/repositories/tree/keptTree';
 import { gitLister } from '../../../../src/node/files/gitLister';
 import type { FileLister } from '../../../../src/node/files/lister';
 import { isolated } from '../../../isolatedGit';
@@ -32,6 +32,11 @@ function keptOf(lister: FileLister) {
     lists: () => lists,
     changed: () => new Promise<void>((done) => waiting.push(done)),
   };
+}
+
+function sizeOf(listed: Listed): number {
+  assert.ok(listed.kind === 'tree');
+  return listed.tree.size;
 }
 
 async function pathsOf(tree: KeptTree): Promise<string[]> {
@@ -216,6 +221,21 @@ describe('kept files', () => {
     await changed;
     assert.deepEqual(await pathsOf(kept.tree), ['a', 'c']);
     await settled();
+    assert.equal(kept.lists(), 2);
+  });
+
+  it('are listed again for who cannot wait for the watchers', async () => {
+    const { lister, ends } = slow();
+    const kept = keptOf(lister);
+    const first = kept.tree.listedAnew();
+    await settled();
+    // A file that comes now may be missing in the list that is under way.
+    const second = kept.tree.listedAnew();
+    ends[0]!(['a']);
+    assert.equal(sizeOf(await first), 1);
+    await settled();
+    ends[1]!(['a', 'b']);
+    assert.equal(sizeOf(await second), 2);
     assert.equal(kept.lists(), 2);
   });
 
