@@ -1,8 +1,8 @@
 /** Finds and reads the ownership file that a command works with. */
 import { stat } from 'node:fs/promises';
 import { parse, relative, resolve } from 'node:path';
-import { compileRules, lineMap, loadOwnership, readText, visible } from '../core';
-import type { FileSource, LineMap, LoadedOwnership, OwnershipFile, RuleIndex, Source, Span, TextReader } from '../core';
+import { compileRules, lineMaps, loadOwnership, readText, visible } from '../core';
+import type { FileSource, LoadedOwnership, OwnershipFile, RuleIndex, Source, Span, TextReader } from '../core';
 import { diskSource, isBeneath } from '../node/diskSource';
 import { forgeOfRemote } from '../node/remotes';
 import { workTreesAround } from '../node/workTree';
@@ -39,13 +39,9 @@ export const startOf = ({ root }: RepositoryOptions, io: Io): string =>
   root === undefined ? io.cwd : resolve(io.cwd, root);
 
 export function placer(sources: readonly Source[]): (span: Span) => Place {
-  const maps = new Map<string, LineMap>();
+  const mapOf = lineMaps(sources);
   return ({ file, start, end }) => {
-    let map = maps.get(file);
-    if (map === undefined) {
-      map = lineMap(sources.find(({ path }) => path === file)?.text ?? '');
-      maps.set(file, map);
-    }
+    const map = mapOf(file);
     const from = map.positionAt(start);
     const to = map.positionAt(end);
     return { file, line: from.line + 1, column: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };

@@ -28,6 +28,7 @@ export { holderOf, holdersOf, vacancyReason, vacantSince, type Holder } from './
 export { healthProblems } from './people/health';
 export {
   candidatesFor,
+  rungInWords,
   whoIsAsked,
   type Asked,
   type AskingContext,
@@ -116,7 +117,7 @@ export {
   type Move,
 } from './language/fixes';
 export { safeFix, safeFixes, type Fixed } from './language/fixes/safeFixes';
-export { lineMap, type LineMap, type Position } from './text/lines';
+export { lineMap, lineMaps, type LineMap, type Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { visible } from './text/visible';
 export {

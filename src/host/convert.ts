@@ -8,7 +8,7 @@ import {
   Range,
   type Uri,
 } from 'vscode';
-import { lineMap, visible, type LineMap, type Problem, type Severity, type Source, type Span } from '../core';
+import { lineMaps, visible, type Problem, type Severity, type Source, type Span } from '../core';
 import { uriBelow } from './paths';
 
 /** Texts by path, each split into lines once. */
@@ -18,14 +18,10 @@ export interface Texts {
 }
 
 export function textsOf(sources: readonly Source[]): Texts {
-  const maps = new Map<string, LineMap>();
+  const mapOf = lineMaps(sources);
   return {
     rangeOf({ file, start, end }) {
-      let map = maps.get(file);
-      if (map === undefined) {
-        map = lineMap(sources.find(({ path }) => path === file)?.text ?? '');
-        maps.set(file, map);
-      }
+      const map = mapOf(file);
       const from = map.positionAt(start);
       const to = map.positionAt(end);
       return new Range(from.line, from.character, to.line, to.character);

@@ -4,7 +4,7 @@ import { reachLine } from './personLine';
 import { awayUntil, backupsOf } from './summary';
 import type { Aor, OwnershipFile, Person, Today, VacancyReason } from '../model';
 import { holderOf } from '../people/holder';
-import { whoIsAsked, type Rung } from '../review/asked';
+import { rungInWords, whoIsAsked } from '../review/asked';
 import { code, link, plain } from '../text/markdown';
 import { untrustedMarkdown } from '../text/untrustedMarkdown';
 
@@ -61,15 +61,6 @@ function vacancy(aor: Aor, reason: VacancyReason, file: OwnershipFile): string {
   return `${facts[reason]}${why === null ? '' : `: ${plain(why)}`}.`;
 }
 
-const rungs: Readonly<Record<Rung, string>> = {
-  owner: 'owner',
-  cover: 'cover for the owner',
-  backup: 'backup',
-  'parent-owner': 'owner',
-  'parent-cover': 'cover for the owner',
-  'parent-backup': 'backup',
-};
-
 /** Who a change here would go to today, where that is not the owner. */
 function askedInstead(aor: Aor, file: OwnershipFile, { today }: HolderPlace): string {
   const nobody = new Set<string>();
@@ -80,7 +71,7 @@ function askedInstead(aor: Aor, file: OwnershipFile, { today }: HolderPlace): st
   }
   if (candidate.as === 'owner') return 'Nobody else can be asked.';
   const of = candidate.of === aor ? '' : ` of ${plain(candidate.of.title)}`;
-  return `Asked instead: ${plain(candidate.person.name)}, ${rungs[candidate.as]}${of}.`;
+  return `Asked instead: ${plain(candidate.person.name)}, ${rungInWords[candidate.as]}${of}.`;
 }
 
 function details(aor: Aor, { root }: HolderPlace): string[] {

@@ -4,6 +4,16 @@ import { absencesRunning, hasLeft } from '../people/days';
 import { holderOf, vacancyReason } from '../people/holder';
 
 export type Rung = 'owner' | 'cover' | 'backup' | 'parent-owner' | 'parent-cover' | 'parent-backup';
+
+/** As what somebody is asked, in words. That it is another AOR's, above, is told where its title stands. */
+export const rungInWords: Readonly<Record<Rung, string>> = {
+  owner: 'owner',
+  cover: 'cover for the owner',
+  backup: 'backup',
+  'parent-owner': 'owner',
+  'parent-cover': 'cover for the owner',
+  'parent-backup': 'backup',
+};
 export type Unavailability = 'away' | 'busy';
 
 /** Why the AOR's own owner is not the one who is asked; `owner` where they are; `team`: no person shares it. */

@@ -5,7 +5,7 @@
 import { awayUntil } from '../language/summary';
 import type { Person, Today } from '../model';
 import { visible } from '../text/visible';
-import type { OwnerCode, Rung } from './asked';
+import { rungInWords, type OwnerCode } from './asked';
 import { maximumLineLength } from './content';
 import type {
   AlsoTouched,
@@ -23,15 +23,6 @@ import type {
 /** Who will read it: `others`, once it leaves the machine; else whoever sits in front of it, on that day. */
 export type Audience = 'others' | { readonly today: Today };
 
-const rungs: Readonly<Record<Rung, string>> = {
-  owner: 'owner of',
-  cover: 'cover for the owner of',
-  backup: 'backup of',
-  'parent-owner': 'owner of',
-  'parent-cover': 'cover for the owner of',
-  'parent-backup': 'backup of',
-};
-
 /** `3 files`, `1 file`. */
 export const filesText = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
 
@@ -43,7 +34,7 @@ export function whyText(covered: Covered, audience: Audience): string {
     const among = of.shared.length === 1 ? '' : `one of ${of.title} `;
     return visible(`${among}in CODEOWNERS: ${filesText(files.length)}`);
   }
-  const role = `${rungs[as]} ${of.title}${of.id === aor.id ? '' : `, above ${aor.title}`}`;
+  const role = `${rungInWords[as]} of ${of.title}${of.id === aor.id ? '' : `, above ${aor.title}`}`;
   const why = code === 'owner' ? null : reasonText(owner, code, audience);
   const notes = [why, originText(requirement)].filter((note) => note !== null);
   return visible(
@@ -153,7 +144,9 @@ export function alsoText(also: AlsoTouched): string {
       const { asked, requirement } = also;
       const since = requirement.aor.vacant?.since;
       const who =
-        asked === null ? 'nobody is asked' : `asked: ${asked.person.name}, ${rungs[asked.as]} ${asked.of.title}`;
+        asked === null
+          ? 'nobody is asked'
+          : `asked: ${asked.person.name}, ${rungInWords[asked.as]} of ${asked.of.title}`;
       return visible(`vacant${since == null ? '' : ` since ${since}`}; ${who}`);
     }
   }

@@ -36,3 +36,18 @@ export function lineMap(text: string): LineMap {
     offsetAt: ({ line, character }) => Math.min(startOf(line) + character, startOf(line + 1)),
   };
 }
+
+/** The line maps of texts by path, each made once, when it is first needed. A text that is not there is empty. */
+export function lineMaps(
+  texts: readonly { readonly path: string; readonly text: string }[],
+): (path: string) => LineMap {
+  const maps = new Map<string, LineMap>();
+  return (path) => {
+    let map = maps.get(path);
+    if (map === undefined) {
+      map = lineMap(texts.find((text) => text.path === path)?.text ?? '');
+      maps.set(path, map);
+    }
+    return map;
+  };
+}

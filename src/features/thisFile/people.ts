@@ -3,6 +3,7 @@ import {
   awayUntil,
   backupsOf,
   openRule,
+  rungInWords,
   safeTarget,
   vacantSince,
   visible,
@@ -12,7 +13,6 @@ import {
   type Asked,
   type OwnershipFile,
   type Person,
-  type Rung,
   type Today,
 } from '../../core';
 import { joined, row, type Link, type Row, type RowAor } from './row';
@@ -80,15 +80,6 @@ function vacantRow(aor: Aor, { file, root, today }: RowPlace): Row {
   });
 }
 
-const rungs: Readonly<Record<Rung, string>> = {
-  owner: 'owner',
-  cover: 'cover for the owner',
-  backup: 'backup',
-  'parent-owner': 'owner',
-  'parent-cover': 'cover for the owner',
-  'parent-backup': 'backup',
-};
-
 function insteadRows(aor: Aor, { candidate, named }: Asked, place: RowPlace): readonly Row[] {
   if (candidate === null) {
     const names = named.map(({ name }) => visible(name)).join(', ');
@@ -96,7 +87,7 @@ function insteadRows(aor: Aor, { candidate, named }: Asked, place: RowPlace): re
   }
   if (candidate.as === 'owner') return [row('instead', 'person', 'Nobody else can be asked')];
   const of = candidate.of === aor ? '' : ` of ${visible(candidate.of.title)}`;
-  return [personRow(candidate.person, `asked instead: ${rungs[candidate.as]}${of}`, 'instead', place, true)];
+  return [personRow(candidate.person, `asked instead: ${rungInWords[candidate.as]}${of}`, 'instead', place, true)];
 }
 
 function personRow(person: Person, as: string, id: string, { root, today }: RowPlace, isOpen: boolean): Row {
