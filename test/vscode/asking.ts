@@ -46,6 +46,27 @@ export function fileIn(path: string, folder = 0): vscode.Uri {
   return vscode.Uri.joinPath(root, path);
 }
 
+/** Waits until the editor watches the first workspace folder: what happens before that, no extension is told of. */
+export async function watched(): Promise<void> {
+  const probe = fileIn('.probe');
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(fileIn(''), '.probe'));
+  let isTold = false;
+  const told = (): boolean => (isTold = true);
+  const listeners = [watcher.onDidCreate(told), watcher.onDidChange(told)];
+  try {
+    await eventually(
+      async () => {
+        await vscode.workspace.fs.writeFile(probe, new TextEncoder().encode(String(Date.now())));
+        return isTold;
+      },
+      (is) => is,
+    );
+  } finally {
+    for (const one of [...listeners, watcher]) one.dispose();
+    await vscode.workspace.fs.delete(probe);
+  }
+}
+
 /** Replaces the first occurrence of a text in a document, without saving. */
 export async function replaceText(uri: vscode.Uri, from: string, to: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);

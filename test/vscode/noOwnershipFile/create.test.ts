@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { closeAll, eventually, fileIn, hoverOf, hoverSays, problemsOf } from '../asking';
+import { closeAll, eventually, fileIn, hoverOf, hoverSays, problemsOf, watched } from '../asking';
 
 describe('without an ownership file', () => {
+  before(watched);
   afterEach(closeAll);
 
   it('the extension is silent', async () => {
