@@ -13,6 +13,7 @@ export {
   type Decision,
   type EntryTally,
   type Explanation,
+  type Loss,
   type RuleIndex,
   type Tie,
   type TreeAnalysis,

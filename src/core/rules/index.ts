@@ -7,5 +7,5 @@ export { needsOf } from './reviews';
 export type { Pattern } from './pattern';
 export type { Segment } from './segment';
 export type { Decision, Explanation, RuleIndex, TreeDecisions } from './ruleIndex';
-export { analyseTree, type EntryTally, type Tie, type TreeAnalysis } from './treeAnalysis';
+export { analyseTree, type EntryTally, type Loss, type Tie, type TreeAnalysis } from './treeAnalysis';
 export { treeProblems } from './treeProblems';

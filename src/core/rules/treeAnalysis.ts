@@ -1,4 +1,4 @@
-import type { Aor, Match, OwnershipFile, PathEntry } from '../model';
+import type { Aor, Match, OwnershipFile, PathEntry, Source } from '../model';
 import { filePath, type FileTree } from '../tree/fileTree';
 import type { Decision, Explanation, RuleIndex } from './ruleIndex';
 
@@ -13,8 +13,17 @@ export interface EntryTally {
   readonly matches: number;
   /** Of how many files it is the glob that decides. */
   readonly decides: number;
-  /** The first file that it names and does not decide, and what decided instead. */
-  readonly lost: { readonly path: string; readonly to: Decision } | null;
+  /** Of how many of those that it names an exclude beside it takes the path out. For an exclude, 0. */
+  readonly takenOut: number;
+  /** The files that it names and does not decide, by what decides them, in the order of their first files. */
+  readonly lost: readonly Loss[];
+}
+
+/** Files that one thing decides; it is told by the first of them. */
+export interface Loss {
+  readonly path: string;
+  readonly to: Decision;
+  readonly count: number;
 }
 
 /** Two AORs between which only the id decided. */
@@ -28,6 +37,8 @@ export interface Tie {
 
 /** What the globs of an ownership file do in a tree. */
 export interface TreeAnalysis {
+  /** The texts it was made for. */
+  readonly sources: readonly Source[];
   readonly files: number;
   readonly owned: number;
   readonly exempt: number;
@@ -42,6 +53,11 @@ export interface TreeAnalysis {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** A tally that is being made; losses by the entry that decides, if any does. */
+interface Counting extends Mutable<Omit<EntryTally, 'lost'>> {
+  readonly lostTo: Map<PathEntry | undefined, Mutable<Loss>>;
+}
+
 /** The files that have one explanation. */
 interface Alike {
   readonly explanation: Explanation;
@@ -55,17 +71,19 @@ interface Alike {
  */
 export function* analyseTree(file: OwnershipFile, index: RuleIndex, tree: FileTree): Generator<void, TreeAnalysis> {
   const groups = yield* groupFiles(index, tree);
-  const entries = talliesOf(file);
-  const tallyOf = new Map(entries.map((tally) => [tally.entry, tally]));
+  const tallies = talliesOf(file);
+  const tallyOf = new Map(tallies.map((tally) => [tally.entry, tally]));
   const total = { files: tree.size, owned: 0, exempt: 0, unowned: 0 };
   const filesOf = new Map<string, number>();
   const ties = new Map<string, Mutable<Tie>>();
   for (const { explanation, first, count } of groups) {
     const { decision, also, matching } = explanation;
     const path = filePath(tree, first);
-    for (const entry of matching) {
-      const tally = tallyOf.get(entry);
-      if (tally !== undefined) add(tally, path, count, decision);
+    const matched = matching.flatMap((entry) => tallyOf.get(entry) ?? []);
+    const excludes = matched.filter(({ entry }) => entry.glob.exclude);
+    for (const tally of matched) {
+      add(tally, path, count, decision);
+      if (excludes.some((exclude) => takesOutOf(exclude, tally))) tally.takenOut += count;
     }
     if (decision.kind === 'none') total.unowned += count;
     if (decision.kind === 'exempt') total.exempt += count;
@@ -75,7 +93,8 @@ export function* analyseTree(file: OwnershipFile, index: RuleIndex, tree: FileTr
     filesOf.set(winner.aor.id, (filesOf.get(winner.aor.id) ?? 0) + count);
     for (const loser of also) if (loser.lost.kind === 'id') addTie(ties, { winner, loser, path, count });
   }
-  return { ...total, filesOf, entries, ties: [...ties.values()] };
+  const entries = tallies.map(({ lostTo, ...tally }) => ({ ...tally, lost: [...lostTo.values()] }));
+  return { sources: file.sources, ...total, filesOf, entries, ties: [...ties.values()] };
 }
 
 /** Groups the files by what there is to say about them, in the order of the first of each. */
@@ -93,10 +112,10 @@ function* groupFiles(index: RuleIndex, tree: FileTree): Generator<void, readonly
   return [...groups.values()];
 }
 
-function talliesOf(file: OwnershipFile): readonly Mutable<EntryTally>[] {
+function talliesOf(file: OwnershipFile): readonly Counting[] {
   const tallyOf = (entry: PathEntry, aor: Aor | null, base: string) => ({
-    ...{ entry, aor, base, matches: 0, decides: 0 },
-    lost: null,
+    ...{ entry, aor, base, matches: 0, decides: 0, takenOut: 0 },
+    lostTo: new Map(),
   });
   const aors = [...file.aors.values()].filter(({ kind }) => kind !== 'duty');
   return [
@@ -105,11 +124,21 @@ function talliesOf(file: OwnershipFile): readonly Mutable<EntryTally>[] {
   ];
 }
 
-function add(tally: Mutable<EntryTally>, path: string, count: number, decision: Decision): void {
+function add(tally: Counting, path: string, count: number, decision: Decision): void {
   tally.matches += count;
-  if (entryOf(decision) === tally.entry) tally.decides += count;
-  else tally.lost ??= { path, to: decision };
+  const by = entryOf(decision);
+  if (by === tally.entry) {
+    tally.decides += count;
+    return;
+  }
+  const loss = tally.lostTo.get(by);
+  if (loss === undefined) tally.lostTo.set(by, { path, to: decision, count });
+  else loss.count += count;
 }
+
+/** An exclude is for the list it stands in: that of an AOR, or the `exempt` of one file. */
+const takesOutOf = (exclude: Counting, { entry, aor }: Counting): boolean =>
+  !entry.glob.exclude && exclude.aor === aor && exclude.entry.at.file === entry.at.file;
 
 /** The entry that decided; `undefined` where nothing did. */
 function entryOf(decision: Decision): PathEntry | undefined {

@@ -30,8 +30,8 @@ function noMatch({ entry, base }: EntryTally): Problem {
 }
 
 /** Only the globs of areas decide anything; excludes, reviews and `exempt` have nothing to win. */
-function shadowedGlob({ entry, aor, matches, decides, lost }: EntryTally): readonly Problem[] {
-  if (aor?.kind !== 'area' || entry.glob.exclude || decides > 0 || lost === null) return [];
+function shadowedGlob({ entry, aor, matches, decides, lost: [lost] }: EntryTally): readonly Problem[] {
+  if (aor?.kind !== 'area' || entry.glob.exclude || decides > 0 || lost === undefined) return [];
   const { entry: winner, phrase } = deciderOf(lost.to);
   const problem: Problem = {
     code: 'shadowed-glob',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OwnershipFile } from '../../../src/core/model';
-import { analyseTree, compileRules, treeProblems, type TreeAnalysis } from '../../../src/core/rules';
+import { analyseTree, compileRules, treeProblems, type Loss, type TreeAnalysis } from '../../../src/core/rules';
 import { treeOfPaths } from '../../../src/core/tree/readTree';
 import { fileOf } from './fileOf';
 
@@ -28,7 +28,8 @@ describe('the analysis of a tree', () => {
       [{ globs: ['vendor'] }],
     );
     const { analysis } = analyse(file, ['web/a', 'web/c', 'x', 'y.md', 'vendor/z']);
-    const { entries, filesOf, ties, ...totals } = analysis;
+    const { entries, filesOf, ties, sources, ...totals } = analysis;
+    assert.equal(sources, file.sources);
     assert.deepEqual(totals, { files: 5, owned: 3, exempt: 1, unowned: 1 });
     assert.deepEqual(
       [...filesOf],
@@ -49,6 +50,34 @@ describe('the analysis of a tree', () => {
       ],
     );
     assert.deepEqual(ties, []);
+  });
+
+  it('counts for each glob what excludes take out, and who decides the rest', () => {
+    const file = fileOf(
+      {
+        all: { paths: ['**', '!**/*.md'] },
+        docs: { paths: ['docs'] },
+        web: { paths: ['web', '!web/gen'] },
+        look: { kind: 'review', paths: ['web', '!web/a'] },
+      },
+      [{ globs: ['vendor'] }],
+    );
+    const { entries } = analyse(file, ['a.md', 'docs/a.md', 'docs/b', 'vendor/z', 'web/a', 'web/gen/b', 'x']).analysis;
+    const shown = ({ to, count, path }: Loss): string =>
+      `${count} ${to.kind === 'area' ? to.winner.entry.glob.text : to.kind === 'exempt' ? to.entry.glob.text : '-'} ${path}`;
+    assert.deepEqual(
+      entries.map(({ entry, takenOut, lost }) => [entry.glob.text, takenOut, ...lost.map(shown)]),
+      [
+        ['**', 2, '1 - a.md', '2 docs docs/a.md', '1 vendor vendor/z', '1 web web/a'],
+        ['!**/*.md', 0, '1 - a.md', '1 docs docs/a.md'],
+        ['docs', 0],
+        ['web', 1, '1 ** web/gen/b'],
+        ['!web/gen', 0, '1 ** web/gen/b'],
+        ['web', 1, '1 web web/a', '1 ** web/gen/b'],
+        ['!web/a', 0, '1 web web/a'],
+        ['vendor', 0],
+      ],
+    );
   });
 
   it('pauses between slices', () => {
