@@ -20,6 +20,7 @@ import { registerIds } from './features/ids/registerIds';
 import { registerImportOwners } from './features/importOwners/registerImportOwners';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerOutline } from './features/outline/registerOutline';
+import { registerOwnershipHover } from './features/ownershipHover/registerOwnershipHover';
 import { registerQuickFixes } from './features/quickFixes/registerQuickFixes';
 import { registerRequestReview } from './features/requestReview/registerRequestReview';
 import { registerReview } from './features/review/registerReview';
@@ -88,6 +89,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerDiagnostics(context),
     registerIds(context),
     registerCompletion(context),
+    registerOwnershipHover(context),
     registerOutline(context),
     registerFileLinks(context),
     registerGlobColors(context),

@@ -127,12 +127,13 @@ export {
   openRule,
   type CommandLink,
   type FileAsked,
+  type FilesAsked,
   type MentionOf,
   type RulePlace,
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
 export { atOnce } from './steps';
-export { filesOfAreas, filesOfReview, unownedFiles } from './language/filesOf';
+export { filesMatching, filesOfAreas, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
 export { complete, type CompletionContext } from './language/completion/complete';
@@ -172,6 +173,7 @@ export { definitionAt, type Definition, type DefinitionTarget } from './language
 export { documentSymbols, type DocumentSymbol, type SymbolKind } from './language/file/documentSymbols';
 export { folds, type Fold } from './language/file/folding';
 export { globTokenKinds, globTokens, type GlobToken } from './language/file/globTokens';
+export { hoverAt, type FileHover, type HoverFacts } from './language/file/hover';
 export { inlayHints, type InlayHint } from './language/file/inlayHints';
 export { linksOf, type WrittenLink } from './language/file/links';
 export { namesOf, type NameOf } from './language/file/names';

@@ -10,7 +10,7 @@ import type { Disposable } from './disposables';
 import { hasShapeOf, ownershipFileSetting, type OwnershipFileSetting } from './settingValues';
 
 /** Where hovers appear. */
-export type HoverPlace = 'explorer' | 'firstLine' | 'imports';
+export type HoverPlace = 'explorer' | 'firstLine' | 'imports' | 'ownershipFile';
 
 /** What the tree of responsibilities is grouped by. */
 export type TreeGrouping = 'area' | 'person' | 'team' | 'kind' | 'status';

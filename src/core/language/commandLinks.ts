@@ -13,12 +13,25 @@ export interface RulePlace {
   readonly end: number;
 }
 
-/** Argument of `aor.copyMention`: an AOR whose owner's mention is wanted. */
+/** Argument of `aor.copyMention` and `aor.revealFile`: an AOR, whose owner's mention is wanted, or its row in the tree. */
 export interface MentionOf {
   /** URI of the repository's base, without a final slash. */
   readonly root: string;
   readonly aor: string;
 }
+
+/** Argument of `aor.goToOwnedFile`: whose files are meant, or the files that a glob matches. */
+export type FilesAsked = {
+  /** URI of the repository's base, without a final slash. */
+  readonly root: string;
+} & (
+  | { readonly personId: string }
+  | {
+      readonly glob: string;
+      /** The folder the glob is relative to, `''` or `a/b`. */
+      readonly base: string;
+    }
+);
 
 /** Argument of `aor.whoOwns`, the file that is asked about, and of `aor.requestReview`, a file of the repository. */
 export interface FileAsked {
@@ -30,6 +43,8 @@ export interface FileAsked {
 export type CommandLink =
   | { readonly command: 'aor.openRule'; readonly argument: RulePlace }
   | { readonly command: 'aor.copyMention'; readonly argument: MentionOf }
+  | { readonly command: 'aor.goToOwnedFile'; readonly argument: FilesAsked }
+  | { readonly command: 'aor.revealFile'; readonly argument: MentionOf }
   | { readonly command: 'aor.whoOwns' | 'aor.requestReview'; readonly argument: FileAsked }
   | { readonly command: 'aor.openOwnershipFile'; readonly argument: null }
   | { readonly command: 'aor.createOwnershipFile'; readonly argument: null };
@@ -38,6 +53,8 @@ export type CommandLink =
 export const cardCommands: readonly CommandLink['command'][] = [
   'aor.openRule',
   'aor.copyMention',
+  'aor.goToOwnedFile',
+  'aor.revealFile',
   'aor.whoOwns',
   'aor.requestReview',
   'aor.openOwnershipFile',

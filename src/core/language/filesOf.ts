@@ -1,5 +1,6 @@
 import type { Aor } from '../model';
 import type { Decision, RuleIndex } from '../rules';
+import { matchesGlob, parseGlob } from '../rules/glob';
 import { filePath, type FileTree } from '../tree/fileTree';
 
 /** How many paths are looked at between two chances to do something else. */
@@ -48,6 +49,18 @@ function* filesDecided(
   const files: number[] = [];
   for (let file = 0; file < tree.size; file++) if (meant[numbers[file] ?? 0] === true) files.push(file);
   return yield* pathsOf(tree, files);
+}
+
+/** The files of a tree a glob matches, by path, whoever has them; in slices like `filesByArea`. A bad glob matches none. */
+export function* filesMatching(text: string, base: string, tree: FileTree): Generator<void, readonly string[]> {
+  const parsed = parseGlob(text, base);
+  const paths: string[] = [];
+  for (let file = 0; file < tree.size; file++) {
+    if (file % sliceLength === 0) yield;
+    const path = filePath(tree, file);
+    if (parsed.kind === 'glob' && matchesGlob(parsed.glob, path)) paths.push(path);
+  }
+  return paths.sort();
 }
 
 /** The files of a tree a review AOR applies to, to every change or to some, by path; in slices like `filesByArea`. */

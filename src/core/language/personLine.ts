@@ -10,6 +10,9 @@ const forges = new Map([
   ['azure', 'Azure DevOps'],
 ]);
 
+/** What people call a forge, or the host itself. */
+export const forgeName = (forge: string): string => forges.get(forge) ?? forge;
+
 /** One way to reach somebody. Texts are as in the file and may hold anything. */
 export interface WayToReach {
   readonly kind: 'email' | 'chat' | 'handle';
@@ -27,8 +30,7 @@ export function waysToReach({ emails, chat, handles }: Person): readonly WayToRe
     ...(chat === null ? [] : [{ kind: 'chat', text: chat, at: '', target: chat } as const]),
     ...Array.from(
       handles,
-      ([forge, handle]) =>
-        ({ kind: 'handle', text: `@${handle}`, at: forges.get(forge) ?? forge, target: null }) as const,
+      ([forge, handle]) => ({ kind: 'handle', text: `@${handle}`, at: forgeName(forge), target: null }) as const,
     ),
   ];
 }

@@ -25,6 +25,14 @@ export interface OwnedBy {
   readonly personId?: string;
 }
 
+/** The files that a glob of an ownership file matches, whoever has them. */
+export interface GlobFiles {
+  readonly root: string;
+  readonly glob: string;
+  /** The folder it is relative to, `''` or `a/b`. */
+  readonly base: string;
+}
+
 /** People who hold areas, then areas; none of those that are known to have no file. */
 export function choicesOf(repositories: readonly Repository[], today: Today): readonly Choice[] {
   const all = repositories.flatMap((repository) => choicesIn(repository, today));

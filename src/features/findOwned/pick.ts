@@ -1,13 +1,14 @@
 /** What the user picks from: whose files, and which of them. */
 import { QuickPickItemKind, ThemeIcon, Uri, window, type QuickPickItem } from 'vscode';
-import { filesOfAreas } from '../../core';
+import { filesMatching, filesOfAreas, visible, type FileTree } from '../../core';
 import { labelText } from '../../host/convert';
 import { createBag } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { keyOf, uriBelow } from '../../host/paths';
 import { inSlices } from '../../host/slices';
-import { choicesOf, type Choice, type OwnedBy } from './choices';
+import type { Repository } from '../../host/store';
+import { choicesOf, type Choice, type GlobFiles, type OwnedBy } from './choices';
 
 interface ChoiceItem extends QuickPickItem {
   readonly choice?: Choice;
@@ -62,20 +63,50 @@ function meant(choices: readonly Choice[], { root, aor, personId }: OwnedBy): Ch
   return found;
 }
 
-/** One of the files of a choice; `undefined` where the user would rather not. */
-export function pickFile({ store, log }: FeatureContext, choice: Choice): Promise<Uri | undefined> {
-  const { repository, model, areas, name } = choice;
+/** Some files of a repository. */
+export interface SomeFiles {
+  readonly repository: Repository;
+  /** Whose they are, or what they match: plain text, which may hold anything. */
+  readonly name: string;
+  readonly among: (tree: FileTree) => Generator<void, readonly string[]>;
+}
+
+/** The files that the areas of a choice have. */
+export const filesOf = ({ repository, model, areas, name }: Choice): SomeFiles => ({
+  ...{ repository, name },
+  among: (tree) => filesOfAreas(model.index, tree, areas),
+});
+
+/** The files that a glob matches, where the argument names one; else `undefined`. */
+export async function filesOfGlob({ store }: FeatureContext, argument: unknown): Promise<SomeFiles | undefined> {
+  if (!isGlobFiles(argument)) return undefined;
+  await store.ready;
+  const key = keyOf(Uri.parse(argument.root));
+  const repository = store.repositories.find(({ base }) => keyOf(base) === key);
+  if (repository === undefined) throw new UserError('That ownership file is not open here any more.');
+  const { glob, base } = argument;
+  return { repository, name: glob, among: (tree) => filesMatching(glob, base, tree) };
+}
+
+const isGlobFiles = (argument: unknown): argument is GlobFiles =>
+  typeof argument === 'object' &&
+  argument !== null &&
+  ['root', 'glob', 'base'].every((key) => typeof Reflect.get(argument, key) === 'string');
+
+/** One of some files; `undefined` where the user would rather not. */
+export function pickFile({ store, log }: FeatureContext, some: SomeFiles): Promise<Uri | undefined> {
+  const { repository, name, among } = some;
   const bag = createBag();
   const ended = new AbortController();
   const pick = bag.add(window.createQuickPick<FileItem>());
-  pick.title = `Files of ${name}`;
+  pick.title = `Files of ${visible(name)}`;
   pick.placeholder = 'Looking for files…';
   pick.matchOnDescription = true;
   pick.busy = true;
 
   const list = async (): Promise<void> => {
     const tree = await store.tree(repository);
-    const files = await inSlices(filesOfAreas(model.index, tree, areas), ended.signal);
+    const files = await inSlices(among(tree), ended.signal);
     if (files === undefined) return;
     pick.items = files.map((path) => fileItem(path));
     pick.placeholder = files.length === 0 ? 'There are no such files' : `${files.length.toLocaleString('en')} files`;

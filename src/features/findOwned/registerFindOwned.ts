@@ -7,7 +7,7 @@ import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { gathered, inSlices } from '../../host/slices';
 import type { Choice } from './choices';
-import { pickFile, pickOwner } from './pick';
+import { filesOf, filesOfGlob, pickFile, pickOwner, type SomeFiles } from './pick';
 import { searchOf, type Search } from './search';
 
 /** `aor.goToOwnedFile` and `aor.findInOwnedFiles`. */
@@ -16,8 +16,8 @@ export function registerFindOwned(context: FeatureContext): Disposable {
   const bag = createBag();
   bag.add(
     commands.register('aor.goToOwnedFile', async (argument) => {
-      const choice = await pickOwner(context, argument, 'Go to a file of…');
-      const uri = choice === undefined ? undefined : await pickFile(context, choice);
+      const files = (await filesOfGlob(context, argument)) ?? (await filesOfOwner(context, argument));
+      const uri = files === undefined ? undefined : await pickFile(context, files);
       if (uri !== undefined) await editor.executeCommand('vscode.open', uri);
     }),
   );
@@ -34,6 +34,11 @@ export function registerFindOwned(context: FeatureContext): Disposable {
     }),
   );
   return bag;
+}
+
+async function filesOfOwner(context: FeatureContext, argument: unknown): Promise<SomeFiles | undefined> {
+  const choice = await pickOwner(context, argument, 'Go to a file of…');
+  return choice === undefined ? undefined : filesOf(choice);
 }
 
 /** What to search in, with progress; `undefined` where the user ended it. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Marked } from 'marked';
 import {
   aorCard,
   cardCommands,
@@ -14,9 +13,9 @@ import {
   type Person,
 } from '../../../src/core';
 import { memorySource } from '../memorySource';
+import { parser, seen } from './seen';
 
 const place = { root: 'file:///shop', uri: 'file:///shop/a.ts', today: { day: '2026-10-10' } };
-const parser = new Marked({ gfm: true });
 
 const text = `
 version: 1
@@ -46,22 +45,6 @@ aors:
   mentoring: { title: Mentoring, kind: duty, owner: mei, category: people }
 exempt: [vendor]
 `;
-
-/** What a reader sees, a paragraph or line each. */
-function seen(markdown: string): string {
-  return parser
-    .parse(markdown, { async: false })
-    .replace(/<li>/g, '- ')
-    .replace(/<br>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#39;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .replace(/\n+/g, '\n')
-    .trim();
-}
 
 async function fileOf(yaml: string): Promise<OwnershipFile> {
   const loaded = await loadOwnership(memorySource({ 'aor.yaml': yaml }), null);

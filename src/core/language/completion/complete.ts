@@ -1,7 +1,6 @@
-import { takesFile } from '../../file/takesFile';
 import type { Takes } from '../../file/takes';
 import type { Day, OwnershipFile } from '../../model';
-import { single, within, type KeyPath } from '../schema/keys';
+import { single, takesAt, type KeyPath } from '../schema/keys';
 import type { CompletionItem } from './completionItem';
 import { cursorAt, type Cursor } from './cursor';
 import { entryItems, keyItems } from './keys';
@@ -32,19 +31,6 @@ export function complete(text: string, offset: number, context: CompletionContex
   return valuesOf(takes, cursor, way, context, false);
 }
 
-/** What stands at the end of a way of keys as they are written. */
-function takesAt(path: readonly string[]): { readonly takes: Takes; readonly way: KeyPath } | undefined {
-  let takes: Takes = takesFile;
-  const way: string[] = [];
-  for (const key of path) {
-    const next = within(takes, key);
-    if (next === undefined) return undefined;
-    takes = next.takes;
-    way.push(next.segment);
-  }
-  return { takes, way };
-}
-
 function keysOf(takes: Takes, cursor: Cursor, way: KeyPath, { isEntry }: CompletionContext): CompletionItem[] {
   const one = single(takes);
   if (cursor.role === 'item' && takes.kind !== 'list') return [];
@@ -73,7 +59,7 @@ function valuesOf(
   if (cursor.role === 'key' || hasKeys) return [];
   switch (one.kind) {
     case 'choice':
-      return choiceItems(cursor, one.values);
+      return choiceItems(cursor, one.values, way);
     case 'day':
       return dayItems(cursor, context.today);
     case 'id':

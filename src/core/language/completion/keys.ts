@@ -1,5 +1,6 @@
 import type { Takes, TakesMap } from '../../file/takes';
 import { helpFor, single, type KeyPath } from '../schema/keys';
+import { inWords } from '../schema/inWords';
 import { itemsFor, type CompletionItem, type Offered } from './completionItem';
 import type { Cursor } from './cursor';
 
@@ -52,37 +53,6 @@ function opening(takes: Takes): string {
 }
 
 const isTextLine = (takes: Takes): boolean => takes.kind === 'text' && takes.format === 'plain';
-
-/** What may stand behind a key. */
-function inWords(takes: Takes): string {
-  switch (takes.kind) {
-    case 'text':
-      return {
-        plain: 'text',
-        markdown: 'Markdown',
-        place: 'path or URL',
-        expression: 'regular expression',
-        glob: 'glob',
-        person: 'Name <e-mail>',
-      }[takes.format];
-    case 'day':
-      return 'day';
-    case 'whole':
-      return `number from ${takes.least}`;
-    case 'choice':
-      return takes.values.length > 5 ? 'one of several' : takes.values.join(', ');
-    case 'id':
-      return takes.to === 'wish' ? 'AOR or duty' : takes.to === 'aor' ? 'AOR' : takes.to;
-    case 'list':
-      return `list: ${inWords(takes.of)}`;
-    case 'names':
-    case 'ids':
-    case 'map':
-      return 'map';
-    case 'short':
-      return inWords({ kind: 'text', format: takes.text });
-  }
-}
 
 /** A new entry of a map from ids. */
 export function entryItems(cursor: Cursor, of: Takes): CompletionItem[] {

@@ -1,29 +1,15 @@
 import { hasLeft } from '../../people/days';
 import type { Day, OwnershipFile } from '../../model';
 import type { IdKind } from '../../file/takes';
+import { helpForValue, type KeyPath } from '../schema/keys';
 import { itemsFor, type CompletionItem, type Offered } from './completionItem';
 import type { Cursor } from './cursor';
 
-/** What choices mean. */
-const choiceHelp: Readonly<Record<string, string>> = {
-  area: 'Has files, or groups other AORs.',
-  review: 'Applies on top of the area of a file.',
-  duty: 'A responsibility without code.',
-  must: 'Always asked.',
-  offer: 'Suggested.',
-  note: 'Shown only.',
-  none: 'Not reported.',
-};
-
 /** Values of a few known ones. */
-export const choiceItems = (cursor: Cursor, values: readonly string[]): CompletionItem[] =>
+export const choiceItems = (cursor: Cursor, values: readonly string[], way: KeyPath): CompletionItem[] =>
   itemsFor(
     cursor,
-    values.map((value): Offered => ({
-      label: value,
-      kind: 'value',
-      help: Object.hasOwn(choiceHelp, value) ? (choiceHelp[value] ?? null) : null,
-    })),
+    values.map((value): Offered => ({ label: value, kind: 'value', help: helpForValue(way, value) })),
   );
 
 /** Today, and the days around it that are mostly meant. */

@@ -1,11 +1,13 @@
 /** The globs of a file, bad ones too, where they are written. */
 import { itemsOf } from '../../file/shapes';
-import type { PlainNode, PlainScalar } from '../../file/plainTree';
+import type { PlainEntry, PlainNode, PlainScalar } from '../../file/plainTree';
 import { mapsIn, valueOf } from './nodes';
 import type { WrittenFile } from './writtenFile';
 
 export interface WrittenGlob {
   readonly key: 'paths' | 'exempt' | 'include';
+  /** The id of the AOR whose `paths` it is in, else `null`. */
+  readonly aor: string | null;
   readonly scalar: PlainScalar;
 }
 
@@ -20,12 +22,13 @@ export const globsIn = (node: PlainNode | null): readonly PlainScalar[] =>
 export function globsOf({ root }: WrittenFile): readonly WrittenGlob[] {
   if (root === null) return [];
   const aors = mapsIn(valueOf(root, 'aors')).flatMap(({ entries }) => entries);
-  const paths = aors.flatMap(({ value }) => mapsIn(value)).map((aor) => valueOf(aor, 'paths'));
-  const under = (key: WrittenGlob['key'], node: PlainNode | null): WrittenGlob[] =>
-    globsIn(node).map((scalar) => ({ key, scalar }));
+  const under = (key: WrittenGlob['key'], node: PlainNode | null, aor: string | null = null): WrittenGlob[] =>
+    globsIn(node).map((scalar) => ({ key, aor, scalar }));
+  const paths = ({ key, value }: PlainEntry): WrittenGlob[] =>
+    mapsIn(value).flatMap((aor) => under('paths', valueOf(aor, 'paths'), key.text));
   return [
     ...under('include', valueOf(root, 'include')),
-    ...paths.flatMap((node) => under('paths', node)),
+    ...aors.flatMap(paths),
     ...under('exempt', valueOf(root, 'exempt')),
   ];
 }
