@@ -133,7 +133,7 @@ export {
 } from './language/commandLinks';
 export { ownershipCard, type CardPlace, type CardSubject, type OwnershipCard } from './language/ownershipCard';
 export { atOnce } from './steps';
-export { filesMatching, filesOfAreas, filesOfReview, unownedFiles } from './language/filesOf';
+export { fileMatching, filesMatching, filesOfAreas, filesOfReview, unownedFiles } from './language/filesOf';
 export { aorCard } from './language/aorCard';
 export { pathReferenceAt, type PathReference } from './language/pathReferences';
 export { complete, type CompletionContext } from './language/completion/complete';

@@ -33,7 +33,10 @@ export type FilesAsked = {
     }
 );
 
-/** Argument of `aor.whoOwns`, the file that is asked about, and of `aor.requestReview`, a file of the repository. */
+/**
+ * Argument of `aor.whoOwns`, the file that is asked about, of `aor.requestReview`, a file of the repository, and of
+ * `aor.revealInExplorer`, a file or folder.
+ */
 export interface FileAsked {
   /** URI of the file. */
   readonly uri: string;
@@ -45,7 +48,7 @@ export type CommandLink =
   | { readonly command: 'aor.copyMention'; readonly argument: MentionOf }
   | { readonly command: 'aor.goToOwnedFile'; readonly argument: FilesAsked }
   | { readonly command: 'aor.revealFile'; readonly argument: MentionOf }
-  | { readonly command: 'aor.whoOwns' | 'aor.requestReview'; readonly argument: FileAsked }
+  | { readonly command: 'aor.whoOwns' | 'aor.requestReview' | 'aor.revealInExplorer'; readonly argument: FileAsked }
   | { readonly command: 'aor.openOwnershipFile'; readonly argument: null }
   | { readonly command: 'aor.createOwnershipFile'; readonly argument: null };
 
@@ -55,6 +58,7 @@ export const cardCommands: readonly CommandLink['command'][] = [
   'aor.copyMention',
   'aor.goToOwnedFile',
   'aor.revealFile',
+  'aor.revealInExplorer',
   'aor.whoOwns',
   'aor.requestReview',
   'aor.openOwnershipFile',

@@ -63,6 +63,21 @@ export function* filesMatching(text: string, base: string, tree: FileTree): Gene
   return paths.sort();
 }
 
+/**
+ * The file of a tree that a glob leads to: of those it matches, the first that lies right in a folder, else the first
+ * in any. `null`: it matches none.
+ */
+export function* fileMatching(
+  text: string,
+  base: string,
+  tree: FileTree,
+  folder: string,
+): Generator<void, string | null> {
+  const paths = yield* filesMatching(text, base, tree);
+  const above = folder === '' ? '' : `${folder}/`;
+  return paths.find((path) => !path.slice(above.length).includes('/')) ?? paths[0] ?? null;
+}
+
 /** The files of a tree a review AOR applies to, to every change or to some, by path; in slices like `filesByArea`. */
 export function* filesOfReview(index: RuleIndex, { id }: Aor, tree: FileTree): Generator<void, readonly string[]> {
   const files: number[] = [];

@@ -1,5 +1,6 @@
-/** In ownership files: from an id to where it is defined and mentioned, and a new id everywhere; from a glob to its folder. */
+/** In ownership files: from an id to where it is defined and mentioned, and a new id everywhere; from a glob to a file in its folder. */
 import {
+  FileType,
   languages,
   Location,
   Range,
@@ -10,12 +11,22 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import { definitionAt, referencesAt, renameAt, renameTo, visible, type DefinitionTarget } from '../../core';
+import {
+  definitionAt,
+  fileMatching,
+  referencesAt,
+  renameAt,
+  renameTo,
+  visible,
+  type DefinitionTarget,
+} from '../../core';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { guarded } from '../../host/guarded';
 import type { WrittenDocument } from '../../host/ownershipFiles';
+import { inSlices } from '../../host/slices';
+import type { Store } from '../../host/store';
 
 interface Place {
   readonly written: WrittenDocument;
@@ -37,7 +48,7 @@ export function registerIds({ store, ownershipFiles, log }: FeatureContext): Dis
       languages.registerDefinitionProvider(selector, {
         provideDefinition: guarded(log, 'Definition', async (document: TextDocument, position: Position) => {
           const place = await placeIn(document, position);
-          return place === undefined ? undefined : definitionLinks(place);
+          return place === undefined ? undefined : definitionLinks(store, place);
         }),
       }),
     );
@@ -91,29 +102,36 @@ export function registerIds({ store, ownershipFiles, log }: FeatureContext): Dis
   });
 }
 
-async function definitionLinks({ written, offset }: Place): Promise<LocationLink[] | undefined> {
+async function definitionLinks(store: Store, { written, offset }: Place): Promise<LocationLink[] | undefined> {
   const { files, file, rangeOf } = written;
   const found = definitionAt(files, file, offset);
   if (found === null) return undefined;
   const originSelectionRange = rangeOf({ file: file.path, ...found.from });
-  const targets = await Promise.all(found.targets.map((target) => targetOf(target, written)));
+  const targets = await Promise.all(found.targets.map((target) => targetOf(store, target, written)));
   return targets.flatMap((target) => (target === undefined ? [] : [{ originSelectionRange, ...target }]));
 }
 
 async function targetOf(
+  store: Store,
   target: DefinitionTarget,
-  { uriOf, rangeOf }: WrittenDocument,
+  { repository, uriOf, rangeOf }: WrittenDocument,
 ): Promise<Omit<LocationLink, 'originSelectionRange'> | undefined> {
   if (target.kind === 'key') {
     const targetRange = rangeOf(target.whole);
     return { targetUri: uriOf(target.at.file), targetRange, targetSelectionRange: rangeOf(target.at) };
   }
-  const targetUri = uriOf(target.path);
-  return (await isThere(targetUri)) ? { targetUri, targetRange: new Range(0, 0, 0, 0) } : undefined;
+  const atStart = (path: string) => ({ targetUri: uriOf(path), targetRange: new Range(0, 0, 0, 0) });
+  const type = await typeOf(uriOf(target.path));
+  if (type === undefined || target.kind === 'path' || (type & FileType.Directory) === 0)
+    return type === undefined ? undefined : atStart(target.path);
+  // The editor shows an error in place of a folder: the first file in it is shown, and with it, in the Explorer, the folder.
+  const { glob, base, path } = target;
+  const file = await inSlices(fileMatching(glob, base, await store.tree(repository), path));
+  return file === null ? undefined : atStart(file);
 }
 
-const isThere = (uri: Uri): Thenable<boolean> =>
+const typeOf = (uri: Uri): Thenable<FileType | undefined> =>
   workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
+    ({ type }) => type,
+    () => undefined,
   );

@@ -1,8 +1,9 @@
 /** Where something in an ownership file leads: an id to its key, a glob to its folder, an include to its files. */
 import type { Range } from '../../file/plainTree';
 import type { Source, Span } from '../../model';
-import { matchesGlob, parseGlob, parseIncludeGlob, type Pattern } from '../../rules/glob';
+import { matchesGlob, parseIncludeGlob } from '../../rules/glob';
 import { idAt, placesOf } from './findIds';
+import { folderOf } from './globFolder';
 import { globsOf, type WrittenGlob } from './globs';
 import { textRange, touches } from './nodes';
 import type { WrittenFile } from './writtenFile';
@@ -10,8 +11,10 @@ import type { WrittenFile } from './writtenFile';
 export type DefinitionTarget =
   /** A definition, and its key in it. */
   | { readonly kind: 'key'; readonly whole: Span; readonly at: Span }
-  /** A file or folder of the repository that may exist, from the root with `/`; `''` is the root. */
-  | { readonly kind: 'path'; readonly path: string };
+  /** A file of the repository that may exist, from the root with `/`. */
+  | { readonly kind: 'path'; readonly path: string }
+  /** A file or folder that may exist, likewise; `''` is the root. All that the glob matches is it, or lies in it. */
+  | { readonly kind: 'glob'; readonly path: string; readonly glob: string; readonly base: string };
 
 export interface Definition {
   /** The characters that lead there. */
@@ -31,10 +34,11 @@ export function definitionAt(files: readonly WrittenFile[], file: WrittenFile, o
   }
   const glob = globsOf(file).find(({ scalar }) => touches(scalar, offset));
   if (glob === undefined) return null;
-  const paths = glob.key === 'include' ? includedPaths(files, file, glob) : folderOf(glob.scalar.text, file.base);
   return given(
     textRange(file.text, glob.scalar),
-    paths.map((path) => ({ kind: 'path', path })),
+    glob.key === 'include'
+      ? includedPaths(files, file, glob).map((path) => ({ kind: 'path', path }))
+      : globTarget(glob.scalar.text, file.base),
   );
 }
 
@@ -50,21 +54,8 @@ function includedPaths(files: readonly Source[], { base }: Source, { scalar }: W
   return files.map(({ path }) => path).filter((path) => matchesGlob({ patterns }, path));
 }
 
-/** The plain segments that all a glob matches have in front, its base among them: of `src/{a,b}/x`, `src`. */
-function folderOf(text: string, base: string): readonly string[] {
-  const parsed = parseGlob(text, base);
-  if (parsed.kind !== 'glob') return [];
-  const [first, ...others] = parsed.glob.patterns.map(plainStart);
-  const common = others.reduce((left, right) => left.slice(0, sharedLength(left, right)), first ?? []);
-  return [common.join('/')];
-}
-
-function plainStart(pattern: Pattern): readonly string[] {
-  const end = pattern.findIndex((segment) => segment.class !== 'plain');
-  return (end < 0 ? pattern : pattern.slice(0, end)).map((segment) => segment.text);
-}
-
-function sharedLength(left: readonly string[], right: readonly string[]): number {
-  const end = left.findIndex((name, index) => name !== right[index]);
-  return end < 0 ? left.length : end;
+/** What a glob takes out is looked for like what it would match. */
+function globTarget(text: string, base: string): readonly DefinitionTarget[] {
+  const path = folderOf(text, base);
+  return path === null ? [] : [{ kind: 'glob', path, glob: text.replace(/^!/, ''), base }];
 }

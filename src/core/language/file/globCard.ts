@@ -7,6 +7,7 @@ import { filesText } from '../../review/explain';
 import { matchesGlob, parseGlob, parseIncludeGlob } from '../../rules/glob';
 import type { EntryTally, Loss, TreeAnalysis } from '../../rules';
 import { code, plain } from '../../text/markdown';
+import { folderOf } from './globFolder';
 import { globsOf, type WrittenGlob } from './globs';
 import type { WrittenFile } from './writtenFile';
 
@@ -39,14 +40,24 @@ export function globCard(file: WrittenFile, glob: WrittenGlob, facts: GlobFacts)
   return paragraphs([
     `${code(text)}${glob.key === 'exempt' ? ' · exempt' : of}`,
     ...countParagraphs(file, glob, facts),
-    actionLine([filesAction(parsed.glob.exclude ? text.slice(1) : text, file.base, facts)]),
+    actionLine(actionsOf(text, file.base, facts)),
   ]);
 }
 
-const filesAction = (glob: string, base: string, { root }: GlobFacts): CardAction => ({
-  title: 'List the files…',
-  link: { command: 'aor.goToOwnedFile', argument: { root, glob, base } },
-});
+function actionsOf(written: string, base: string, { root }: GlobFacts): readonly CardAction[] {
+  const glob = written.replace(/^!/, '');
+  const folder = folderOf(glob, base) ?? '';
+  // What is no text cannot be a name.
+  const uri = folder === '' || /\p{Cs}/u.test(folder) ? null : uriOf(root, folder);
+  return [
+    { title: 'List the files…', link: { command: 'aor.goToOwnedFile', argument: { root, glob, base } } },
+    ...(uri === null
+      ? []
+      : [{ title: 'Show in Explorer', link: { command: 'aor.revealInExplorer', argument: { uri } } } as const]),
+  ];
+}
+
+const uriOf = (root: string, path: string): string => [root, ...path.split('/').map(encodeURIComponent)].join('/');
 
 function countParagraphs(file: WrittenFile, glob: WrittenGlob, facts: GlobFacts): readonly string[] {
   const { tree, uncounted, files } = facts;

@@ -8,7 +8,7 @@ function leads(texts: MarkedTexts | string): string | null {
   const found = definitionAt(files, file, offset);
   if (found === null) return null;
   const targets = found.targets.map((target) =>
-    target.kind === 'path' ? `<${target.path}>` : written(files, target.at),
+    target.kind === 'key' ? written(files, target.at) : `<${target.path}>`,
   );
   for (const target of found.targets) {
     if (target.kind === 'key') assert.ok(target.whole.start <= target.at.start && target.at.end <= target.whole.end);

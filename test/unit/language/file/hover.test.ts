@@ -111,7 +111,8 @@ async function shown(one: Case): Promise<readonly string[] | null> {
 }
 
 const open = 'Open in ownership file';
-const list = 'List the files…';
+const list = 'List the files… · Show in Explorer';
+const listAll = 'List the files…';
 const ana = [
   ...['Ana Ruiz · ana', 'ana@acme.dev · @anaruiz GitHub', 'Holds: Payments, Security, Mentoring, Web pages'],
   ...['Team: Checkout', 'Manager: Gareth Wood', 'Wants: search', open, 'Go to a file of theirs…'],
@@ -298,7 +299,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, Case, readonly 
           '- 2 files: Refunds · vacant, by services/payments/refunds',
           '- 2 files: Payments · Ana Ruiz, by services/payments',
         ],
-        ...['- 1 file: unowned', '- and 7 more, 7 files', list],
+        ...['- 1 file: unowned', '- and 7 more, 7 files', listAll],
       ],
     ],
     [
