@@ -4,7 +4,7 @@ export { entryPlaces, loadOwnership, type LoadedOwnership, type LoadOptions } fr
 export { createTextReader, readText, type TextReader } from './file/readText';
 export { readYaml, type YamlText } from './file/yaml';
 export type { FileContent } from './file/readFile';
-export { withSeverities } from './file/policy';
+export { isProblemCode, severityChoices, withSeverities } from './file/policy';
 export { maximumFileBytes, type FileRead, type FileSource } from './file/source';
 export {
   analyseTree,

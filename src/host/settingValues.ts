@@ -1,5 +1,5 @@
 /** What a settings file holds, made into what the extension can use. */
-import { forgeKinds, type ForgeKind } from '../core';
+import { forgeKinds, isProblemCode, severityChoices, type ForgeKind, type ProblemCode, type Severity } from '../core';
 
 /** The value of `aor.file`: relative to the root, or absolute. */
 export interface OwnershipFileSetting {
@@ -23,6 +23,15 @@ export function forgesOf(hosts: Readonly<Record<string, string>>): ReadonlyMap<s
   const known = Object.entries(hosts).flatMap(([host, written]) => {
     const kind = forgeKinds.find((one) => one === written);
     return kind === undefined ? [] : [[host.trim().toLowerCase(), kind] as const];
+  });
+  return new Map(known);
+}
+
+/** How loud problems are to be, as far as the words are known. */
+export function severitiesOf(table: Readonly<Record<string, string>>): ReadonlyMap<ProblemCode, Severity | 'none'> {
+  const known = Object.entries(table).flatMap(([code, written]) => {
+    const severity = severityChoices.find((one) => one === written);
+    return severity === undefined || !isProblemCode(code) ? [] : [[code, severity] as const];
   });
   return new Map(known);
 }

@@ -25,6 +25,8 @@ export interface SettingValues {
   readonly 'decorations.badges': boolean;
   readonly 'decorations.colors': boolean;
   readonly 'diagnostics.enabled': boolean;
+  /** How loud problems are in the editor, by code: see `severitiesOf`. */
+  readonly 'diagnostics.severity': Readonly<Record<string, string>>;
   readonly 'tree.groupBy': TreeGrouping;
   /** Who the user is, where git does not say it: a person's id, e-mail address or name. */
   readonly me: string;

@@ -2,7 +2,8 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryPlaces, placesOn } from '../../src/core';
+import { defaultSeverities, entryPlaces, placesOn, severityChoices, type ProblemCode } from '../../src/core';
+import { problemHelp } from '../../src/core/language/schema/problemHelp';
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -96,6 +97,17 @@ describe('the manifest', () => {
   it('gives every setting a default', () => {
     const without = Object.entries(configuration.properties).filter(([, property]) => property.default === undefined);
     assert.deepEqual(without, []);
+  });
+
+  it('knows each kind of problem by name where its severity is set, as the ownership file does', () => {
+    const setting = configuration.properties['aor.diagnostics.severity'] as unknown as {
+      readonly properties: Readonly<Record<string, { readonly enum: readonly string[]; readonly description: string }>>;
+    };
+    assert.deepEqual(Object.keys(setting.properties), Object.keys(defaultSeverities));
+    for (const [code, property] of Object.entries(setting.properties)) {
+      assert.deepEqual(property, { type: 'string', enum: [...severityChoices], description: `%problem.${code}%` });
+      assert.equal(texts[`problem.${code}`], problemHelp[code as ProblemCode]);
+    }
   });
 
   it('has a text for every key, and a key for every text', () => {

@@ -9,7 +9,10 @@ export const defaultPolicy: ReviewPolicy = {
   severities: new Map(),
 };
 
-const severity = choice('error', 'warning', 'information', 'hint', 'none');
+/** How loud a kind of problem can be; `none`: it is left out. */
+export const severityChoices = ['error', 'warning', 'information', 'hint', 'none'] as const;
+
+const severity = choice(...severityChoices);
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(defaultSeverities, code);
 
@@ -50,10 +53,13 @@ export function readPolicy(node: PlainNode, context: ReadContext): ReviewPolicy 
   };
 }
 
-/** The problems with the severities the policy asks for; those set to `none` are left out. */
-export function withSeverities(problems: readonly Problem[], policy: ReviewPolicy): Problem[] {
+/** The problems with the severities that are asked for; those set to `none` are left out. */
+export function withSeverities(
+  problems: readonly Problem[],
+  { severities: askedFor }: Pick<ReviewPolicy, 'severities'>,
+): Problem[] {
   return problems.flatMap((problem) => {
-    const asked = policy.severities.get(problem.code) ?? problem.severity;
+    const asked = askedFor.get(problem.code) ?? problem.severity;
     return asked === 'none' ? [] : [asked === problem.severity ? problem : { ...problem, severity: asked }];
   });
 }

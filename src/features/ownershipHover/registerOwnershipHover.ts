@@ -5,6 +5,7 @@ import { markdownOf } from '../../host/convert';
 import type { Disposable } from '../../host/disposables';
 import type { FeatureContext } from '../../host/featureContext';
 import { guarded } from '../../host/guarded';
+import { isExplained } from '../../host/yamlServer';
 
 /** The day it is for who reads. */
 const timezone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -22,7 +23,7 @@ export const registerOwnershipHover = ({ ownershipFiles, settings, today, log }:
         const now = today();
         const found = hoverAt(file, document.offsetAt(position), {
           ...{ root: base.toString().replace(/\/$/, ''), today: now, day: dayIn(now, timezone) },
-          ...{ model: model?.file ?? null, files, tree, uncounted, explainsKeys: true },
+          ...{ model: model?.file ?? null, files, tree, uncounted, explainsKeys: !isExplained(document.uri) },
         });
         if (found === null) return undefined;
         return new Hover(markdownOf(found.markdown, cardCommands), rangeOf({ file: file.path, ...found.at }));

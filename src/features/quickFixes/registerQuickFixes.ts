@@ -20,6 +20,7 @@ import { mayRunGit, movesOf } from '../../host/git';
 import { createMine } from '../../host/mine';
 import { keyOf, uriBelow } from '../../host/paths';
 import type { Model, Repository } from '../../host/store';
+import { isOfServer, isSamePlace, maySay } from '../../host/yamlServer';
 
 const sortKind = CodeActionKind.Source.append('sortPeople');
 const removeKind = CodeActionKind.Source.append('removeUnusedPeople');
@@ -71,7 +72,7 @@ export function registerQuickFixes({ store, settings, log, today }: FeatureConte
     const actions: CodeAction[] = [];
     const isAsked = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
     if (isAsked(CodeActionKind.QuickFix)) {
-      for (const diagnostic of diagnostics.filter(({ source }) => source === 'aor')) {
+      for (const diagnostic of diagnostics.filter((one) => one.source === 'aor' || isOfServer(one))) {
         const problem = problemOf(diagnostic, shown);
         if (problem !== undefined) actions.push(...(await fixesOf(problem, diagnostic, shown)));
       }
@@ -142,16 +143,17 @@ function shownFile(repositories: readonly Repository[], document: TextDocument):
   return undefined;
 }
 
-/** The problem that a diagnostic shows. */
-function problemOf({ code, range, message }: Diagnostic, { repository, path }: Shown): Problem | undefined {
+/** The problem that a diagnostic shows, or that we leave to whom the diagnostic is from. */
+function problemOf(diagnostic: Diagnostic, { repository, path }: Shown): Problem | undefined {
   const texts = textsOf(repository.sources);
-  return repository.problems.find(
-    (problem) =>
-      problem.code === code &&
-      problem.at.file === path &&
-      visible(problem.message) === message &&
-      texts.rangeOf(problem.at).isEqual(range),
-  );
+  const { code, range, message } = diagnostic;
+  return repository.problems.find((problem) => {
+    if (problem.at.file !== path) return false;
+    const place = texts.rangeOf(problem.at);
+    return isOfServer(diagnostic)
+      ? maySay(problem.code) && isSamePlace(place, range)
+      : problem.code === code && visible(problem.message) === message && place.isEqual(range);
+  });
 }
 
 async function editOf({ shown: { repository, model }, fix: find }: Wanted): Promise<WorkspaceEdit | undefined> {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { forgesOf, hasShapeOf, ownershipFileSetting } from '../../../src/host/settingValues';
+import { forgesOf, hasShapeOf, ownershipFileSetting, severitiesOf } from '../../../src/host/settingValues';
 
 describe('the setting aor.file', () => {
   it('of a workspace comes first and may not lead outside the root', () => {
@@ -37,6 +37,19 @@ describe('the setting aor.forges', () => {
       [
         ['git.acme.example', 'gitlab'],
         ['code.acme.example', 'gerrit'],
+      ],
+    );
+  });
+});
+
+describe('The severities that are set', () => {
+  it('are those of known codes with a known word', () => {
+    const written = { stale: 'warning', 'no-match': 'none', syntax: 'off', toString: 'error', unknown: 'hint' };
+    assert.deepEqual(
+      [...severitiesOf(written)],
+      [
+        ['stale', 'warning'],
+        ['no-match', 'none'],
       ],
     );
   });

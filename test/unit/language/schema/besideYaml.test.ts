@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
+import { readYaml } from '../../../../src/core';
 import { jsonSchema } from '../../../../src/core/language/schema/jsonSchema';
 import { ownershipCases } from '../../../ownershipCases';
 
@@ -55,6 +56,56 @@ describe('beside a YAML language server', () => {
     }
     assert.ok(clean > 100, `${clean} files`);
   });
+
+  const reports = async (text: string) => {
+    const document = documentOf(text);
+    const theirs = await service.doValidation(document, false);
+    assert.deepEqual([...new Set(theirs.map(({ source }) => source))], theirs.length === 0 ? [] : ['YAML']);
+    const starts = theirs.map(({ range }) => document.offsetAt(range.start));
+    const { problems } = readYaml(text);
+    return {
+      both: problems.filter(({ start }) => starts.includes(start)),
+      onlyOurs: problems.filter(({ start }) => !starts.includes(start)),
+    };
+  };
+
+  const broken: readonly (readonly [title: string, text: string])[] = [
+    ['a tag', 'aors:\n  a:\n    paths:\n      - !src/gen\n'],
+    ['an alias', 'aors: { a: { paths: [*.ts, b] } }\n'],
+    ['an anchor that nothing mentions', 'aors:\n  a: &x\n    title: A\n'],
+    ['braces', 'aors:\n  a:\n    paths:\n      - {a,b}/x\n'],
+    ['a key that is there twice', 'people:\n  ana: A\n  ana: B\n'],
+    ['the same in braces', 'people: { ana: A, ana: B }\n'],
+    ['a list that is not closed', 'aors: { a: [b\npeople: {}\n'],
+    ['a tab', 'aors:\n\ta: b\n'],
+    ['wrong indentation', 'aors:\n  a:\n    title: A\n   owner: x\n'],
+    ['a second colon', 'aors:\n  a:\n    title: A: B\n'],
+    ['a key without its colon', 'aors:\n  a:\n    own\n    title: A\n'],
+    ['an @', 'aors:\n  a:\n    paths: [@x/y]\n'],
+  ];
+  for (const [title, text] of broken) {
+    it(`is told by both at the same place, so ours can be silent: ${title}`, async () => {
+      const { both, onlyOurs } = await reports(text);
+      assert.equal(both.length, 1);
+      assert.deepEqual(onlyOurs, []);
+    });
+  }
+
+  const strict: readonly (readonly [title: string, text: string])[] = [
+    ['a directive', '%YAML 1.2\n---\na: 1\n'],
+    ['a second document', 'a: 1\n---\nb: 2\n'],
+    ['a tag of YAML', 'aors: !!map\n  a: { title: A }\n'],
+    ['a merge key', 'aors:\n  a: { title: A }\n  b:\n    <<: x\n'],
+    ['a key that is no text', 'aors:\n  ? [p, q]\n  : { title: A }\n'],
+    ['an anchor and its alias', 'aors:\n  a: { owner: &x ana }\n  b: { owner: *x }\n'],
+  ];
+  for (const [title, text] of strict) {
+    it(`is told by ours alone, for it is YAML: ${title}`, async () => {
+      const { both, onlyOurs } = await reports(text);
+      assert.deepEqual(both, []);
+      assert.ok(onlyOurs.length > 0);
+    });
+  }
 
   it('the sample shop has none', async () => {
     assert.deepEqual(await diagnosticsOf(readFileSync('test/data/shop/aor.yaml', 'utf8')), []);
