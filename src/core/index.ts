@@ -179,6 +179,7 @@ export { linksOf, type WrittenLink } from './language/file/links';
 export { namesOf, type NameOf } from './language/file/names';
 export { referencesAt } from './language/file/references';
 export { renameAt, renameTo, type RefusedRename, type TextEdit } from './language/file/rename';
+export { emptyRoughMemory, type RoughMemory } from './language/file/roughTree';
 export { selectionAt } from './language/file/selection';
 export { workspaceSymbols, type WorkspaceSymbol } from './language/file/workspaceSymbols';
-export { writtenFile, type WrittenFile } from './language/file/writtenFile';
+export { writtenAgain, writtenFile, type WrittenFile } from './language/file/writtenFile';

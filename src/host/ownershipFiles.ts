@@ -1,6 +1,15 @@
 /** The ownership files as they are being written, for the language features: which documents they are, and their texts now. */
 import { RelativePattern, Uri, workspace, type DocumentSelector, type Range, type TextDocument } from 'vscode';
-import { namesOf, writtenFile, type NameOf, type Source, type Span, type WrittenFile } from '../core';
+import {
+  emptyRoughMemory,
+  namesOf,
+  writtenAgain,
+  type NameOf,
+  type RoughMemory,
+  type Source,
+  type Span,
+  type WrittenFile,
+} from '../core';
 import { textsOf } from './convert';
 import { createBag, createSlot, type Disposable } from './disposables';
 import { keyOf, pathBelow, uriBelow } from './paths';
@@ -35,6 +44,7 @@ export interface OwnershipFiles {
 export function createOwnershipFiles(store: Store): OwnershipFiles & Disposable {
   const bag = createBag();
   const read = new Map<string, WrittenFile>();
+  const memories = new Map<string, RoughMemory>();
 
   function written(uri: Uri, source: Source): WrittenFile {
     const key = keyOf(uri);
@@ -42,7 +52,9 @@ export function createOwnershipFiles(store: Store): OwnershipFiles & Disposable 
     const text = open?.getText() ?? source.text;
     const known = read.get(key);
     if (known?.text === text && known.path === source.path && known.base === source.base) return known;
-    const file = writtenFile({ ...source, text });
+    const memory = memories.get(key) ?? emptyRoughMemory();
+    memories.set(key, memory);
+    const file = writtenAgain({ ...source, text }, memory);
     read.set(key, file);
     return file;
   }
@@ -60,7 +72,7 @@ export function createOwnershipFiles(store: Store): OwnershipFiles & Disposable 
 
   /** Forgets what is read no more, so that nothing is kept of folders that were closed. */
   function forget(known: ReadonlySet<string>): void {
-    for (const key of read.keys()) if (!known.has(key)) read.delete(key);
+    for (const kept of [read, memories]) for (const key of kept.keys()) if (!known.has(key)) kept.delete(key);
   }
   bag.add(
     store.onDidChange(() => forget(new Set(placesOf(store).map(({ base, path }) => keyOf(uriBelow(base, path)))))),

@@ -1,6 +1,7 @@
 /** A text to be edited, and how edits follow each other. */
 import type { PlainNode } from '../file/plainTree';
-import { readYaml } from '../file/yaml';
+import { readPlainYaml } from '../file/plainYaml';
+import { readYaml, type YamlText } from '../file/yaml';
 import { applyReplacements, change, replacementsOf, unchanged, type Replacement } from './textEdit';
 
 /** A text of an ownership file with what stands where. */
@@ -18,9 +19,15 @@ export interface EditSource {
 export type Edit = (source: EditSource) => readonly Replacement[] | null;
 
 export function editSource(text: string): EditSource {
-  const { root, problems } = readYaml(text);
+  // Whole texts are read much faster where they are plain.
+  const { root, problems } = plainText(text) ?? readYaml(text);
   const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
   return { text, root, broken: problems.map(({ start }) => start), eol };
+}
+
+function plainText(text: string): YamlText | null {
+  const plain = readPlainYaml(text);
+  return plain === null ? null : { root: plain.root, problems: [] };
 }
 
 /**

@@ -4,8 +4,9 @@
  * plain, else by way of the `yaml` package, and not at all where it was read before.
  */
 import { moved } from './moved';
-import { isLineEnd, readKey, skipSpaces } from './plainLine';
-import type { PlainEntry, PlainMap, PlainScalar } from './plainTree';
+import { columnOf, endOfPart, firstBeneath, isContent, isOutside, nextContent } from './partLines';
+import { readKey } from './plainLine';
+import type { PlainEntry, PlainMap } from './plainTree';
 import { isUsual, readPlainYaml } from './plainYaml';
 import { readYaml, type YamlText } from './yaml';
 
@@ -32,12 +33,11 @@ export interface PartedText {
   readonly parts: Parts;
 }
 
-const sections = new Set(['people', 'teams', 'aors', 'roles']);
-
-const hash = 0x23;
+/** The keys of the top whose definitions are parts. */
+export const sections: ReadonlySet<string> = new Set(['people', 'teams', 'aors', 'roles']);
 
 /** What `yaml` takes for the beginning of a line where there is none, or for a mark of its own. */
-const misleading = /[\0-\x08\v\f\x0e-\x1f\x7f\ufeff]|\r(?!\n)/;
+export const misleading = /[\0-\x08\v\f\x0e-\x1f\x7f\ufeff]|\r(?!\n)/;
 
 /**
  * Reads a text in parts; in steps, one for each. `known`: those of an earlier text. Gives `null` where the text falls
@@ -118,7 +118,7 @@ function stands(part: Part, text: string, at: number): boolean {
 }
 
 /** A part of more characters than these would keep `yaml` busy for too long. */
-const largestUnplain = 10_000;
+export const largestUnplain = 10_000;
 
 /** Reads a part in the place of one like it in a small text. */
 function readPart(part: string, column: number): Part | null {
@@ -148,48 +148,4 @@ function endsByItself(text: string, column: number, entry: PlainEntry): boolean 
   const { root, problems } = readYaml(`${text}~: ~`);
   const map = column === 0 || root?.kind !== 'map' ? root : root.entries[0]?.value;
   return problems.length === 0 && map?.kind === 'map' && JSON.stringify(map.entries[0]) === JSON.stringify(entry);
-}
-
-/** The first key beneath a key of the top that has nothing behind it; `null`: it has, or there is none. */
-function firstBeneath(text: string, key: PlainScalar): number | null {
-  const behind = skipSpaces(text, key.end + 1);
-  if (!isLineEnd(text.charCodeAt(behind)) && text.charCodeAt(behind) !== hash) return null;
-  const first = nextContent(text, lineAfter(text, behind));
-  return first < text.length && columnOf(text, first) > 0 && !isDash(text, first) ? first : null;
-}
-
-function lineAfter(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end + 1;
-}
-
-const columnOf = (text: string, at: number): number => (at === 0 ? 0 : at - 1 - text.lastIndexOf('\n', at - 1));
-
-const isDash = (text: string, at: number): boolean => text[at] === '-' && text[at + 1] === ' ';
-
-function isContent(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code !== hash && text[at] !== ' ' && !isLineEnd(code);
-}
-
-/** Where the next key or dash stands, from the start of a line on; or the end of the text. */
-function nextContent(text: string, line: number): number {
-  for (let from = line; from < text.length; from = lineAfter(text, from)) {
-    const at = skipSpaces(text, from);
-    if (isContent(text, at)) return at;
-  }
-  return text.length;
-}
-
-/** Whether something is no part of what has its key at this column. A list may stand there, though. */
-function isOutside(text: string, at: number, column: number): boolean {
-  const its = columnOf(text, at);
-  return its < column || (its === column && !isDash(text, at));
-}
-
-function endOfPart(text: string, start: number, column: number): number {
-  let at = start;
-  do at = nextContent(text, lineAfter(text, at));
-  while (at < text.length && !isOutside(text, at, column));
-  return at;
 }

@@ -3,6 +3,7 @@ import { readPlainYaml } from '../../file/plainYaml';
 import { readYaml } from '../../file/yaml';
 import type { Source } from '../../model';
 import { idsIn, type WrittenId } from './ids';
+import { emptyRoughMemory, roughTree, type RoughMemory } from './roughTree';
 
 /**
  * One file of an ownership file as its text is now, which may be half-typed. All that the language features say about
@@ -16,12 +17,15 @@ export interface WrittenFile extends Source {
 }
 
 /** The file with this text. Never throws. */
-export function writtenFile({ path, base, text }: Source): WrittenFile {
+export const writtenFile = (source: Source): WrittenFile => writtenAgain(source, emptyRoughMemory());
+
+/** The same; `memory`: of an earlier text of this file, and once it was read of this one. */
+export function writtenAgain({ path, base, text }: Source, memory: RoughMemory): WrittenFile {
   let root: PlainMap | null | undefined;
   let ids: readonly WrittenId[] | undefined;
   const readRoot = (): PlainMap | null => {
     if (root !== undefined) return root;
-    const found = (readPlainYaml(text) ?? readYaml(text)).root;
+    const found = readPlainYaml(text)?.root ?? roughTree(text, memory) ?? readYaml(text).root;
     return (root = found?.kind === 'map' ? found : null);
   };
   return {
