@@ -12,6 +12,7 @@ import { registerDecorations } from './features/decorations/registerDecorations'
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
 import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
 import { registerFileLinks } from './features/fileLinks/registerFileLinks';
+import { registerFormatting } from './features/formatting/registerFormatting';
 import { registerFindOwned } from './features/findOwned/registerFindOwned';
 import { registerGlobColors } from './features/globColors/registerGlobColors';
 import { registerHover } from './features/hover/registerHover';
@@ -92,6 +93,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerOwnershipHover(context),
     registerOutline(context),
     registerFileLinks(context),
+    registerFormatting(context),
     registerGlobColors(context),
     registerIdHints(context),
     registerAorLens(context),

@@ -173,6 +173,7 @@ export { definitionAt, type Definition, type DefinitionTarget } from './language
 export { documentSymbols, type DocumentSymbol, type SymbolKind } from './language/file/documentSymbols';
 export { folds, type Fold } from './language/file/folding';
 export { globTokenKinds, globTokens, type GlobToken } from './language/file/globTokens';
+export { formatEdits } from './language/format/format';
 export { hoverAt, type FileHover, type HoverFacts } from './language/file/hover';
 export { inlayHints, type InlayHint } from './language/file/inlayHints';
 export { linksOf, type WrittenLink } from './language/file/links';
