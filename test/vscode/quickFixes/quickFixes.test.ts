@@ -41,7 +41,7 @@ describe('quick fixes', () => {
     );
   });
 
-  it('keep comments and line ends of an included file', async () => {
+  it('keep comments and line ends of an included file with a byte order mark', async () => {
     assert.equal(
       await applied(included, '[ben, ana]', 'Keep "ben" as owner, move the others to "backup"'),
       'version: 1\r\naors:\r\n  web:\r\n    # Ours.\r\n    owner: ben\r\n    backup: ana\r\n    paths: ["**"]\r\n',

@@ -24,8 +24,11 @@ export interface Cursor {
 
 /** Finds out where an offset of a text is. `null`: in a comment, or in a text of several lines. Never throws. */
 export function cursorAt(text: string, offset: number): Cursor | null {
-  const lines = text.slice(0, offset).split(/\r?\n/);
-  const written = (lines.pop() ?? '').replace(/^\uFEFF/, '');
+  const lines = text
+    .slice(0, offset)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
+  const written = lines.pop() ?? '';
   const [behind = ''] = /^[^\r\n]*/.exec(text.slice(offset)) ?? [];
   const lineStart = offset - written.length;
   const line = readLine(written) ?? {

@@ -75,6 +75,7 @@ describe('completion of keys', () => {
     ['aors:\n  pay:\n    handover: { ‸', ['to', 'by', 'why']],
     ['aors:\n  pay:\n    past:\n      - owner: ana\n        ‸', ['from', 'until', 'why']],
     ['aors:\n  pay:\n    paths:\n      - { glob: x, pri‸', ['priority']],
+    ['\uFEFFaors:\n  pay:\n    handover: { ‸', ['to', 'by', 'why']],
     ['review:\n  ‸\n  base-branch: main\n', ['ask-at-most', 'stale-after-days', 'severities']],
     ['roles:\r\n  em:\r\n    duties:\r\n      talks:\r\n        ‸', ['fit', 'title', 'category', 'group', 'held-by']],
   ] as const) {

@@ -64,6 +64,7 @@ const cases: readonly (readonly [title: string, texts: MarkedTexts | string, exp
     'people:\r\n  # 日本 🎉\r\n  ana: Ánà\r\naors: { p: { title: "🎉", owner: ana‸ } }\r\n',
     'ana → aor.yaml:3 ana',
   ],
+  ['a byte order mark', `\uFEFF${people}aors:\n  p: { owner: ana‸ }\n`, 'ana → aor.yaml:2 ana'],
   ['a glob of a folder', 'aors: { p: { paths: [src/‸app] } }', 'src/app → <src/app>'],
   ['a glob with a wildcard', 'aors: { p: { paths: ["!src/app/*.‸ts"] } }', '!src/app/*.ts → <src/app>'],
   ['a glob with alternatives', 'aors: { p: { paths: ["src/{a,b}/‸x"] } }', 'src/{a,b}/x → <src>'],
