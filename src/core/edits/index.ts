@@ -2,6 +2,7 @@
  * Edits of an ownership file that change what they mean to and no other byte: comments, order, quotes, indentation and
  * line ends stay as they are. Each sees a text and gives replacements, `null` where it cannot be done there.
  */
+export { addBeside } from './addBeside';
 export { addItem, removeItem } from './items';
 export { keyOrder } from './keyOrder';
 export { orderEntries, removeEntry, removeKey, renameKey } from './keys';

@@ -82,7 +82,7 @@ function addKey(source: EditSource, place: MapPlace, path: readonly string[], va
   if (inBrackets || top === undefined) return null;
   const column = columnOf(text, top.key.start);
   const indent = ' '.repeat(column);
-  const [first = '', ...others] = writeLines(path, value, column, stepOf(source), isWide(text, map));
+  const [first = '', ...others] = writeLines(path, value, column, stepOf(source), { isWide: isWide(text, map) });
   const previous = map.entries[after];
   if (previous === undefined) {
     const start = beginsLine(text, top.key.start) ? startAbove(text, path, top.key.start) : top.key.start;
@@ -114,7 +114,7 @@ function addAtEnd({ text, eol }: EditSource, path: readonly string[], value: Val
 }
 
 /** How much further in nested lines stand here. */
-function stepOf({ text, root }: EditSource): number {
+export function stepOf({ text, root }: EditSource): number {
   for (const { value } of root?.kind === 'map' ? root.entries : [])
     if (value?.kind === 'map' && !isBracketed(text, value) && value.entries[0] !== undefined)
       return Math.max(1, columnOf(text, value.entries[0].key.start));

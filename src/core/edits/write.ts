@@ -44,21 +44,31 @@ export const entriesOf = (map: Exclude<Value, string | readonly Value[]>): reado
 const spreads = (path: readonly string[]): boolean =>
   path.length === 1 || (path.length === 2 && (path[0] === 'aors' || path[0] === 'roles'));
 
+/** How the lines of something new look. */
+export interface Layout {
+  /** Whether a map reaches over lines that would not by itself. */
+  readonly isWide?: boolean;
+  /** How much further in than their key the dashes of lists stand; left out: texts stand in brackets. */
+  readonly dashes?: number | undefined;
+}
+
 /** A key and its value as lines without the first one's indentation. `step`: how much further in what is beneath stands. */
 export function writeLines(
   path: readonly string[],
   value: Value,
   column: number,
   step: number,
-  isWide = false,
+  { isWide = false, dashes }: Layout = {},
 ): string[] {
   const key = writeText(path.at(-1) ?? '', false);
   const inner = ' '.repeat(column + step);
-  if (isList(value) && value.some((item) => !isText(item)))
-    return [`${key}:`, ...value.map((item) => `${inner}- ${writeInline(item, false)}`)];
+  if (isList(value) && value.length > 0 && (dashes !== undefined || value.some((item) => !isText(item)))) {
+    const indent = ' '.repeat(column + (dashes ?? step));
+    return [`${key}:`, ...value.map((item) => `${indent}- ${writeInline(item, false)}`)];
+  }
   if (isText(value) || isList(value) || !(spreads(path) || isWide)) return [`${key}: ${writeInline(value, false)}`];
   const lines = entriesOf(value).flatMap(([name, within]) => {
-    const [first = '', ...others] = writeLines([...path, name], within, column + step, step);
+    const [first = '', ...others] = writeLines([...path, name], within, column + step, step, { dashes });
     return [inner + first, ...others];
   });
   return lines.length === 0 ? [`${key}: {}`] : [`${key}:`, ...lines];

@@ -16,9 +16,9 @@ export function idOf(text: string): string {
   return reserved.has(cut) ? `${cut}-area` : cut;
 }
 
-/** Gives each thing an id of its own: the first of its candidates that is free. */
-export function idBook(): (candidates: Iterable<string>) => string {
-  const taken = new Set<string>();
+/** Gives each thing an id of its own: the first of its candidates that is free. `others`: ids that are not. */
+export function idBook(others: Iterable<string> = []): (candidates: Iterable<string>) => string {
+  const taken = new Set(others);
   return (candidates) => {
     let last = 'area';
     for (const candidate of candidates) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  addBeside,
   addItem,
   applyReplacements,
   edited,
@@ -200,6 +201,32 @@ const rows: readonly Row[] = [
     orderEntries(['people'], (keys) => [...keys].sort()),
     null,
   ],
+  [
+    'an entry beside another one over lines',
+    'aors:\n  pay:\n      title: Pay\n      paths:\n      - a # its\n      # behind\n\n  # Of web.\n  web: {}\n',
+    addBeside(['aors', 'new'], { title: 'New', paths: ['b', '*'] }, 'pay'),
+    'aors:\n  pay:\n      title: Pay\n      paths:\n      - a # its\n      # behind\n\n  new:\n      title: New\n      paths:\n      - b\n      - "*"\n\n  # Of web.\n  web: {}\n',
+  ],
+  [
+    'an entry beside one on a line',
+    'aors:\r\n  pay: { title: Pay } # its\r\n  web:\r\n    title: Web\r\n',
+    addBeside(['aors', 'new'], { title: 'New', owner: undefined, paths: ['b', 'c'] }, 'pay'),
+    'aors:\r\n  pay: { title: Pay } # its\r\n  new: { title: New, paths: [b, c] }\r\n  web:\r\n    title: Web\r\n',
+  ],
+  [
+    'an entry beside another one in brackets',
+    'aors: { pay: { title: Pay }, web: {} }\n',
+    addBeside(['aors', 'new'], { title: 'New' }, 'pay'),
+    'aors: { pay: { title: Pay }, new: { title: New }, web: {} }\n',
+  ],
+  [
+    'an entry at the end of a text without a line end',
+    'aors:\n  pay:\n    title: Pay',
+    addBeside(['aors', 'new'], { title: 'New' }, 'pay'),
+    'aors:\n  pay:\n    title: Pay\n  new:\n    title: New',
+  ],
+  ['no entry beside nothing', block, addBeside(['aors', 'new'], { title: 'New' }, 'web'), null],
+  ['no entry twice', block, addBeside(['aors', 'pay'], { title: 'New' }, 'pay'), null],
 ];
 
 describe('edits of an ownership file', () => {
