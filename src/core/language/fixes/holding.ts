@@ -1,7 +1,8 @@
 /** Who holds an AOR: taking it over, from somebody who left or as was agreed, and confirming it. */
-import { addItem, entryAt, removeItem, removeKey, setValue, type Edit } from '../../edits';
-import type { Aor, Day, Person, Problem } from '../../model';
+import { setValue, type Edit } from '../../edits';
+import type { Aor, Person, Problem } from '../../model';
 import { dayIn, hasLeft } from '../../people/days';
+import { newOwner } from '../editing/handOver';
 import { fixIn, type FixContext, type Fixer } from './fix';
 
 const aorAt = ({ at }: Problem, { file }: FixContext): Aor | undefined =>
@@ -15,43 +16,13 @@ function present(id: string | null, { file, today }: FixContext): Person | undef
   return person === undefined || hasLeft(person, today) ? undefined : person;
 }
 
-/** Takes an id out of a list of people, where it stands. */
-const without =
-  (path: readonly string[], id: string): Edit =>
-  (source) => {
-    const node = entryAt(source, path)?.entry.value ?? null;
-    if (node === null) return [];
-    if (node.kind !== 'list') return node.kind === 'scalar' && node.text === id ? removeKey(path)(source) : [];
-    const index = node.items.findIndex(({ value }) => value?.kind === 'scalar' && value.text === id);
-    if (index < 0) return [];
-    return node.items.length === 1 ? removeKey(path)(source) : removeItem(path, index)(source);
-  };
-
-/** The new owner from today on. What was said of a vacancy or an agreement has come to its end. */
-function takeOver(aor: Aor, owner: Person, day: Day): Edit[] {
-  const at = (key: string): readonly string[] => ['aors', aor.id, key];
-  return [
-    setValue(at('owner'), owner.id),
-    without(at('backup'), owner.id),
-    setValue(at('since'), day),
-    ...(aor.confirmed === null ? [] : [setValue(at('confirmed'), day)]),
-    removeKey(at('vacant')),
-    ...(aor.handover?.to.id === owner.id ? [removeKey(at('handover'))] : []),
-  ];
-}
-
-/** The owner there was goes to `past`. */
-const toPast = (aor: Aor, until: Day): Edit[] =>
-  aor.owner === null
-    ? []
-    : [addItem(['aors', aor.id, 'past'], { owner: aor.owner.id, from: aor.since ?? undefined, until })];
-
 /** `vacant`: the user takes it over. */
 export const vacant: Fixer = (problem, context) => {
   const aor = aorAt(problem, context);
   const me = present(context.me, context);
   if (aor === undefined || me === undefined) return [];
-  return [fixIn(problem.at.file, `Take over: ${me.name} owns it`, takeOver(aor, me, dayIn(context.today, null)))];
+  const day = dayIn(context.today, null);
+  return [fixIn(problem.at.file, `Take over: ${me.name} owns it`, newOwner(aor, me.id, day, day))];
 };
 
 /** `owner-left`: the first backup who is there takes over, or the user does. */
@@ -62,7 +33,7 @@ export const ownerLeft: Fixer = (problem, context) => {
   const backup = aor.backups.map(({ id }) => present(id, context)).find((person) => person !== undefined);
   const me = present(context.me, context);
   const day = dayIn(context.today, null);
-  const edits = (person: Person): Edit[] => [...toPast(aor, left), ...takeOver(aor, person, day)];
+  const edits = (person: Person): Edit[] => newOwner(aor, person.id, day, left);
   const { file } = problem.at;
   return [
     ...(backup === undefined
@@ -78,7 +49,7 @@ export const overdueHandover: Fixer = (problem, context) => {
   const to = present(aor?.handover?.to.id ?? null, context);
   if (aor === undefined || to === undefined) return [];
   const day = dayIn(context.today, null);
-  const edits = [...(aor.owner?.id === to.id ? [] : toPast(aor, day)), ...takeOver(aor, to, day)];
+  const edits = newOwner(aor, to.id, day, day);
   return [fixIn(problem.at.file, `Hand over now: ${to.name} owns it`, edits, { isPreferred: true })];
 };
 
