@@ -10,6 +10,7 @@ import { registerCreateFromHistory } from './features/createOwnershipFile/regist
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
+import { registerEditOwnership } from './features/editOwnership/registerEditOwnership';
 import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
 import { registerFileLinks } from './features/fileLinks/registerFileLinks';
 import { registerFormatting } from './features/formatting/registerFormatting';
@@ -104,6 +105,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerFindOwned(context),
     registerCreateOwnershipFile(context),
     registerCreateFromHistory(context),
+    registerEditOwnership(context),
     registerImportOwners(context),
     registerExportCodeowners(context),
     registerCompareOwnership(context),

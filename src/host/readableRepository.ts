@@ -1,7 +1,8 @@
 /** Which repository a command is about, where its ownership file can be read. */
-import { window } from 'vscode';
+import { Uri, window } from 'vscode';
 import { labelText } from './convert';
 import { UserError } from './errors';
+import { keyOf } from './paths';
 import { resourceOf } from './resource';
 import type { Model, Repository, Store } from './store';
 
@@ -10,9 +11,14 @@ export interface ReadableRepository {
   readonly model: Model;
 }
 
-/** That of the file asked for or looked at, else the only one, else the one picked. Throws `UserError` without any. */
+/**
+ * That of the `root` or file asked for or looked at, else the only one, else the one picked. Throws `UserError` without
+ * any.
+ */
 export async function readableRepository(store: Store, argument: unknown): Promise<ReadableRepository | undefined> {
   await store.ready;
+  const root = rootIn(argument);
+  if (root !== undefined) return readable(store.repositories.find(({ base }) => keyOf(base) === keyOf(root)));
   const uri = resourceOf(argument);
   const answer = uri === undefined ? undefined : await store.answer(uri);
   const found = answer === undefined || answer.kind === 'elsewhere' ? undefined : answer.repository;
@@ -20,9 +26,18 @@ export async function readableRepository(store: Store, argument: unknown): Promi
   const repository = found ?? (known.length > 1 ? await pick(known) : known[0]);
   if (repository === undefined) {
     if (known.length > 1) return undefined;
-    throw new UserError('There is no ownership file here.');
+    return readable(undefined);
   }
-  if (repository.state === 'none') throw new UserError('There is no ownership file here.');
+  return readable(repository);
+}
+
+/** A repository whose ownership file can be read and is ours. Throws `UserError` where it is not. */
+export function readable(repository: Repository | undefined): ReadableRepository {
+  if (repository === undefined || repository.state === 'none')
+    throw new UserError('There is no ownership file here.', {
+      title: 'Create ownership file',
+      command: 'aor.createOwnershipFile',
+    });
   if (repository.state !== 'ok' || repository.model === null)
     throw new UserError('The ownership file has errors: correct them first.', {
       title: 'Open ownership file',
@@ -34,6 +49,13 @@ export async function readableRepository(store: Store, argument: unknown): Promi
       command: 'aor.importOwners',
     });
   return { repository, model: repository.model };
+}
+
+/** The base that rows of the side bar and links name. */
+function rootIn(argument: unknown): Uri | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const root: unknown = Reflect.get(argument, 'root');
+  return typeof root === 'string' ? Uri.parse(root) : undefined;
 }
 
 async function pick(repositories: readonly Repository[]): Promise<Repository | undefined> {

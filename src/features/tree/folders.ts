@@ -19,7 +19,7 @@ export function filesBeneath(
     else add(names, path.slice(folder.length, slash), path);
   }
   const rows: (FolderNode | FileNode)[] = [
-    ...Array.from(names, ([name, inside]) => folderNode(node, folder + name, name, inside)),
+    ...Array.from(names, ([name, inside]) => folderNode(node, folder + name, name, inside, uriOf)),
     ...here.map((path): FileNode => ({
       kind: 'file',
       id: `${node.id}/${path}`,
@@ -34,7 +34,13 @@ export function filesBeneath(
   return [...rows.slice(0, maximumRows), { kind: 'rest', id: `${node.id}/rest`, parent: node, repository, count }];
 }
 
-function folderNode(parent: TreeNode, path: string, label: string, files: readonly string[]): FolderNode {
+function folderNode(
+  parent: TreeNode,
+  path: string,
+  label: string,
+  files: readonly string[],
+  uriOf: (path: string) => string,
+): FolderNode {
   let [at, name] = [path, label];
   for (let only = onlyFolder(at, files); only !== undefined; only = onlyFolder(at, files)) {
     at = `${at}/${only}`;
@@ -46,6 +52,7 @@ function folderNode(parent: TreeNode, path: string, label: string, files: readon
     parent,
     repository: parent.repository,
     path: at,
+    uri: uriOf(at),
     label: name,
     files,
   };

@@ -69,12 +69,13 @@ function rowOf(node: TreeNode, look: Look): Row {
     case 'folder':
       return {
         ...{ label: visible(node.label), icon: 'folder', state: Collapsed, resourceUri: uriOf(node) },
-        ...{ description: '', spoken: 'folder' },
+        ...{ description: '', spoken: 'folder', contextValue: isUnowned(node) ? 'unownedFolder' : 'folder' },
       };
     case 'file':
       return {
         ...{ label: visible(node.path.split('/').at(-1) ?? node.path), icon: 'file', state: None },
-        ...{ resourceUri: uriOf(node), command: openFile(node), contextValue: 'file' },
+        ...{ resourceUri: uriOf(node), command: openFile(node) },
+        contextValue: isUnowned(node) ? 'unownedFile' : 'file',
       };
     case 'rest':
       return { label: `${node.count.toLocaleString('en')} more`, icon: 'ellipsis', state: None };
@@ -85,6 +86,10 @@ function rowOf(node: TreeNode, look: Look): Row {
       };
   }
 }
+
+/** Whether nobody has the files: what can be done with them is another thing then. */
+const isUnowned = ({ parent }: FileNode | FolderNode): boolean =>
+  parent?.kind === 'unowned' || (parent?.kind === 'folder' && isUnowned(parent));
 
 const files = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`;
 

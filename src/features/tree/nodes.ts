@@ -56,11 +56,12 @@ export interface UnownedNode extends Common {
   readonly count: number | null;
 }
 
-/** A folder with files of the AOR beneath it. */
+/** A folder with files of the AOR, or of nobody, beneath it. Carries the argument of the commands about folders. */
 export interface FolderNode extends Common {
   readonly kind: 'folder';
   /** Base-relative. */
   readonly path: string;
+  readonly uri: string;
   readonly label: string;
   readonly files: readonly string[];
 }

@@ -59,11 +59,16 @@ export function typedPerson(text: string): Identity | null {
   return /^[^<>@]+$/.test(text.trim()) ? { name: text.trim(), email: '' } : null;
 }
 
+/** Why an id cannot be that of somebody new, in a sentence; `null`: it can. */
+export function personIdTrouble({ people }: OwnershipFile, id: string): string | null {
+  if (people.has(id)) return `There is somebody with the id "${id}" already.`;
+  return isId(id) ? null : 'An id is made of small letters and digits, with single - or _ between, a letter first.';
+}
+
 /** Writes a person behind the others, in the short form where it says all. */
 export function addPerson(file: OwnershipFile, { id, name, emails, handles }: NewPerson): EditingResult {
-  if (file.people.has(id)) return refused(`There is somebody with the id "${id}" already.`);
-  if (!isId(id))
-    return refused(`"${id}" is no id: small letters and digits, with single - or _ between, a letter first.`);
+  const trouble = personIdTrouble(file, id);
+  if (trouble !== null) return refused(trouble);
   const [email, ...others] = emails;
   const isShort = email !== undefined && others.length === 0 && handles.size === 0 && !/[<>]/.test(name);
   const value: Value = isShort

@@ -2,7 +2,29 @@
 import type { Aor, Decider, PathEntry } from '../../model';
 import type { Decision, Explanation, RuleIndex } from '../../rules';
 import { filePaths, type FileTree } from '../../tree/fileTree';
+import { matchesGlob } from '../../rules/glob';
 import { isWithin, probeOf, type Target } from './globFor';
+
+/** The paths that an effect is about. */
+export interface Reach {
+  readonly has: (path: string) => boolean;
+  /** Names to ask about where no file is there. */
+  readonly probes: readonly string[];
+}
+
+/** All that lies beneath some folders, and some files. */
+export const reachOf = (targets: readonly Target[]): Reach => ({
+  has: (path) => targets.some((target) => (target.isFolder ? isWithin(path, target.path) : path === target.path)),
+  probes: targets.map(probeOf),
+});
+
+/** What the entries of an AOR match, less what they take out. */
+export const reachOfGlobs = (entries: readonly PathEntry[]): Reach => ({
+  has: (path) =>
+    entries.some(({ glob }) => !glob.exclude && matchesGlob(glob, path)) &&
+    !entries.some(({ glob }) => glob.exclude && matchesGlob(glob, path)),
+  probes: [],
+});
 
 /** Files that do not go to the AOR, and what keeps them. */
 export interface Stays {
@@ -16,7 +38,7 @@ export interface Stays {
 }
 
 export interface Effect {
-  /** Files beneath the targets; 0 where there are none yet, and a name there was asked about instead. */
+  /** How many there are; 0 where none is there yet, and the probes were asked about instead. */
   readonly files: number;
   /** How many the AOR gets that it did not have, and from whom (`null`: from nobody). */
   readonly gained: readonly { readonly from: Aor | null; readonly files: number }[];
@@ -29,28 +51,27 @@ export interface Effect {
 const sliceLength = 500;
 
 /**
- * What an AOR, as it is after a change, has beneath the targets, compared with before. A generator, so that the caller can do
- * it in slices. `tree`: `null` where the files are not known; then each target stands for itself.
+ * What an AOR, as it is after a change, has of the paths, compared with before. A generator, so that the caller can do
+ * it in slices. `tree`: `null` where the files are not known; then the probes are asked about.
  */
 export function* effectOf(
   before: RuleIndex,
   after: RuleIndex,
   aor: Aor,
-  targets: readonly Target[],
+  reach: Reach,
   tree: FileTree | null,
 ): Generator<void, Effect> {
   const paths: string[] = [];
   let seen = 0;
   for (const path of tree === null ? [] : filePaths(tree)) {
     if (++seen % sliceLength === 0) yield;
-    if (targets.some((target) => (target.isFolder ? isWithin(path, target.path) : path === target.path)))
-      paths.push(path);
+    if (reach.has(path)) paths.push(path);
   }
   const files = paths.length;
   const gained = new Map<string, { from: Aor | null; files: number }>();
   const stays = new Map<string, Stays>();
   let kept = 0;
-  for (const [at, path] of (files === 0 ? targets.map(probeOf) : paths).entries()) {
+  for (const [at, path] of (files === 0 ? reach.probes : paths).entries()) {
     if (at % sliceLength === 0) yield;
     const had = areaOf(before.decide(path));
     const explanation = after.explain(path);

@@ -6,6 +6,7 @@ export { addPaths, type AddedPaths } from './addPaths';
 export {
   addPerson,
   peopleToAdd,
+  personIdTrouble,
   personOf,
   typedPerson,
   type Author,
@@ -14,7 +15,7 @@ export {
 } from './addPerson';
 export { editingEdits, together, type EditingEdits, type EditingResult, type RefusedEditing } from './changes';
 export { aorsToConfirm, confirmAors } from './confirmAors';
-export { effectOf, type Effect } from './effect';
+export { effectOf, reachOf, reachOfGlobs, type Effect, type Reach } from './effect';
 export { effectText, type EffectText } from './effectText';
 export { foldersToSplit, type OwnedFolder } from './foldersToSplit';
 export { type Target } from './globFor';

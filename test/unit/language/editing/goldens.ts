@@ -20,6 +20,8 @@ import {
   personOf,
   proposedAor,
   proposedChild,
+  reachOf,
+  reachOfGlobs,
   splitAor,
   together,
   treeOfPaths,
@@ -78,7 +80,10 @@ export function outcomeOf({ command, said }: EditingGolden, file: OwnershipFile)
   const targets = targetsOf(said.get('targets'));
   const aor = said.get('aor') ?? '';
   const tree = said.has('tree') ? treeOfPaths((said.get('tree') ?? '').split(' ').filter(Boolean)) : null;
-  const withEffect = (result: EditingResult & Partial<{ after: OwnershipFile; aor: Aor }>, of = targets): Outcome => {
+  const withEffect = (
+    result: EditingResult & Partial<{ after: OwnershipFile; aor: Aor }>,
+    of = reachOf(targets),
+  ): Outcome => {
     if (result.after === undefined || result.aor === undefined || tree === null) return { result, effect: null };
     const effect = atOnce(effectOf(index, compileRules(result.after), result.aor, of, tree));
     const { sentences, isWarning } = effectText(effect, result.aor.title);
@@ -109,7 +114,9 @@ export function outcomeOf({ command, said }: EditingGolden, file: OwnershipFile)
           : { kind: 'folder' as const, folder };
       const parent = file.aors.get(aor);
       const proposed = parent === undefined ? { id: '', title: '' } : proposedChild(file, parent, part);
-      return withEffect(splitAor(file, aor, part, named(proposed)), [{ path: folder ?? '', isFolder: true }]);
+      const split = splitAor(file, aor, part, named(proposed));
+      const moved = reachOfGlobs(split.kind === 'refused' ? [] : split.aor.paths);
+      return withEffect(split, folder === undefined ? moved : reachOf([{ path: folder, isFolder: true }]));
     }
     case 'confirm': {
       const ids = said.get('aors')?.split(' ') ?? aorsToConfirm(file, said.get('me') ?? '', day).map(({ id }) => id);
