@@ -57,10 +57,13 @@ function workspaceEdit(
   label: string,
 ): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  for (const one of edits) {
-    const metadata = how === 'preview' ? { needsConfirmation: true, label: visible(label) } : undefined;
-    edit.replace(uriOf(one.file), rangeOf(one), one.text, metadata);
-  }
+  const metadata = { needsConfirmation: false, label: visible(label) };
+  for (const one of edits) edit.replace(uriOf(one.file), rangeOf(one), one.text, metadata);
+  const [first] = edits;
+  // What needs confirmation opens the preview, and is not ticked in it. This is nothing and is not shown there: the files
+  // are there. So all that is shown is ticked, as for a rename of the editor's own.
+  if (how === 'preview' && first !== undefined)
+    edit.createFile(uriOf(first.file), { ignoreIfExists: true }, { ...metadata, needsConfirmation: true });
   return edit;
 }
 

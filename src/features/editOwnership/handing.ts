@@ -1,5 +1,5 @@
 /** *Take over…* and *Hand over…* */
-import { addPerson, handOver, together, visible, type Aor, type EditingResult } from '../../core';
+import { addPerson, handOver, together, vacancyReason, visible, type Aor, type EditingResult } from '../../core';
 import type { OwnershipFile } from '../../core';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
@@ -80,10 +80,12 @@ async function aorFor(
   const answer = uri === undefined ? undefined : await store.answer(uri);
   const front = answer?.kind === 'ownership' && 'aor' in answer.ownership ? answer.ownership.aor.id : null;
   const all = [...found.model.file.aors.values()].filter(isMeant);
+  const others = all.filter(({ id }) => id !== front);
+  const isVacant = (one: Aor): boolean => vacancyReason(found.model.file, one, today()) !== null;
   const choices: AorChoice[] = [
     ...all.filter(({ id }) => id === front).map((one) => ({ aor: one, group: 'Of the file in front' })),
-    ...all.filter(({ id, owner }) => id !== front && owner === null).map((one) => ({ aor: one, group: 'Vacant' })),
-    ...all.filter(({ id, owner }) => id !== front && owner !== null).map((one) => ({ aor: one, group: 'Held' })),
+    ...others.filter(isVacant).map((one) => ({ aor: one, group: 'Vacant' })),
+    ...others.filter((one) => !isVacant(one)).map((one) => ({ aor: one, group: 'Held' })),
   ];
   if (choices.length === 0) throw new UserError('The ownership file has no AOR for that.');
   return pickAor(found, choices, question, today());
