@@ -92,11 +92,11 @@ async function aorFor(
 }
 
 function askTo({ today }: FeatureContext, found: ReadableRepository, aor: Aor): Promise<Chosen | undefined> {
-  const first = new Map([
-    ...aor.learning.map(({ id }) => [id, 'is learning it'] as const),
-    ...aor.backups.map(({ id }) => [id, 'backup'] as const),
-    ...(aor.handover === null ? [] : [[aor.handover.to.id, 'agreed'] as const]),
-  ]);
+  const first = new Map<string, string>();
+  const say = (id: string, what: string): unknown => first.has(id) || first.set(id, what);
+  if (aor.handover !== null) say(aor.handover.to.id, 'agreed');
+  for (const { id } of aor.backups) say(id, 'backup');
+  for (const { id } of aor.learning) say(id, 'is learning it');
   const question = { title: `Hand over ${aor.title}`, placeHolder: 'Who owns it from now on?', first };
   return pickPerson(found, { ...question, not: aor.owner?.id ?? null, me: null, mayBeNobody: false }, today());
 }
