@@ -8,6 +8,6 @@ export { keyOrder } from './keyOrder';
 export { orderEntries, removeEntry, removeKey, renameKey } from './keys';
 export { entryAt, mapAt, placeAt, type OffsetPlace } from './place';
 export { setValue } from './setValue';
-export { edited, editSource, type Edit, type EditSource } from './source';
+export { edited, editedFrom, editSource, type Edit, type EditSource } from './source';
 export { applyReplacements, type Replacement, type TextEdit } from './textEdit';
 export { doubleQuoted, writeText, type Value } from './write';

@@ -34,12 +34,18 @@ function plainText(text: string): YamlText | null {
  * The edits one after another, each seeing what the one before it left, as replacements in the original text. `null`:
  * one of them cannot be done, or the text would be harder to read than before.
  */
-export function edited(text: string, edits: readonly Edit[]): readonly Replacement[] | null {
-  let source = editSource(text);
+export const edited = (text: string, edits: readonly Edit[]): readonly Replacement[] | null =>
+  editedFrom(editSource(text), edits);
+
+/** The same for a text that was read already. */
+export function editedFrom(original: EditSource, edits: readonly Edit[]): readonly Replacement[] | null {
+  const { text } = original;
+  let source = original;
   let changing = unchanged(text);
   for (const edit of edits) {
     const replacements = edit(source);
     if (replacements === null) return null;
+    if (replacements.length === 0) continue;
     const next = editSource(applyReplacements(source.text, replacements));
     if (next.broken.length > source.broken.length) return null;
     changing = change(changing, replacements);

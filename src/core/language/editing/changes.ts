@@ -1,5 +1,5 @@
 /** What an editing command does to which file, and what keeps it from being done. */
-import { edited } from '../../edits';
+import { editedFrom, editSource } from '../../edits';
 import type { TextEdit } from '../../edits/textEdit';
 import { readYaml } from '../../file/yaml';
 import type { OwnershipFile } from '../../model';
@@ -48,10 +48,11 @@ export function editingEdits(result: EditingResult, { sources }: OwnershipFile):
   for (const file of new Set(result.changes.map((change) => change.file))) {
     const text = sources.find(({ path }) => path === file)?.text;
     if (text === undefined) return refused(`${file} is no part of the ownership file any more.`);
-    const trouble = syntaxTrouble(file, text);
+    const source = editSource(text);
+    const trouble = source.broken.length === 0 ? null : syntaxTrouble(file, text);
     if (trouble !== null) return trouble;
     const edits = result.changes.filter((change) => change.file === file).flatMap((change) => change.edits);
-    const replacements = edited(text, edits);
+    const replacements = editedFrom(source, edits);
     if (replacements === null)
       return refused(
         `${file} is written in a way that cannot be edited here without losing comments: edit it by hand.`,

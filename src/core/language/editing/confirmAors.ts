@@ -1,5 +1,5 @@
 /** *Confirm my AORs*: the day on which their owner looked at them. */
-import { setValue } from '../../edits';
+import { setValue, type Edit } from '../../edits';
 import type { Aor, Day, OwnershipFile } from '../../model';
 import { editing, refused, type EditingResult } from './changes';
 
@@ -15,5 +15,19 @@ export function confirmAors(file: OwnershipFile, ids: readonly string[], day: Da
   const gone = ids.find((id) => !file.aors.has(id));
   if (gone !== undefined) return refused(`The ownership file has no AOR "${gone}" any more.`);
   const aors = ids.flatMap((id) => file.aors.get(id) ?? []);
-  return editing(...aors.map(({ id, at }) => ({ file: at.file, edits: [setValue(['aors', id, 'confirmed'], day)] })));
+  const files = [...new Set(aors.map(({ at }) => at.file))];
+  return editing(
+    ...files.map((path) => {
+      const own = aors.filter(({ at }) => at.file === path).map(({ id }) => id);
+      return { file: path, edits: [confirmedOn(own, day)] };
+    }),
+  );
 }
+
+/** All in one edit: they are in different places, and a large file is read once for it and not for each. */
+const confirmedOn =
+  (ids: readonly string[], day: Day): Edit =>
+  (source) => {
+    const all = ids.map((id) => setValue(['aors', id, 'confirmed'], day)(source));
+    return all.includes(null) ? null : all.flatMap((replacements) => replacements ?? []);
+  };

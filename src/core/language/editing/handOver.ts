@@ -1,5 +1,5 @@
 /** *Take over…* and *Hand over…*: another owner from today on. What was said of the one before goes to `past`. */
-import { addItem, edited, entryAt, removeItem, removeKey, setValue, type Edit } from '../../edits';
+import { addItem, editedFrom, entryAt, removeItem, removeKey, setValue, type Edit } from '../../edits';
 import { isBracketed, nodeEnd } from '../../edits/extent';
 import type { PlainNode } from '../../file/plainTree';
 import type { Aor, Day, OwnershipFile } from '../../model';
@@ -52,7 +52,7 @@ const ownerAlone =
     const [, ...others] = node.items.flatMap(({ value }) => (value?.kind === 'scalar' ? [value.text] : []));
     const backups = others.filter((id) => id !== to).reverse();
     const write = isBracketed(source.text, node) ? setValue(path, to) : inPlaceOf(path, node, to);
-    return edited(source.text, [write, ...backups.map((id) => addItem(['aors', aor, 'backup'], id, 0))]);
+    return editedFrom(source, [write, ...backups.map((id) => addItem(['aors', aor, 'backup'], id, 0))]);
   };
 
 /** A text in place of a list with dashes; `null`: there are comments among them. */
