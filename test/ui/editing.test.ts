@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makeSample } from '../sample';
+import { makeRepository, writeFiles } from '../vscode/workspaces';
 import { openWorkbench, type Workbench } from './harness';
 
 describe('Editing the ownership file by commands', () => {
@@ -123,4 +124,82 @@ describe('Editing the ownership file by commands', () => {
     await press('Escape');
     assert.equal(await text(), original);
   });
+});
+
+describe('Editing several ownership files at once', () => {
+  let workbench: Workbench;
+  let folder: string;
+  const entry = 'version: 1\ninclude: [web/aor.yaml]\npeople: { ana: Ana Ruiz <ana@acme.dev> }\n';
+  const texts = {
+    'aor.yaml': `${entry}aors: { pay: { title: Pay, owner: ana, paths: [src] } }\n`,
+    'web/aor.yaml': 'aors: { web: { title: Web, owner: ana, paths: ["**"] } }\n',
+  };
+
+  const onDisk = async (): Promise<Readonly<Record<string, string>>> => ({
+    'aor.yaml': await readFile(join(folder, 'aor.yaml'), 'utf8'),
+    'web/aor.yaml': await readFile(join(folder, 'web/aor.yaml'), 'utf8'),
+  });
+
+  before(async () => {
+    workbench = await openWorkbench({
+      prepare: async (directory) => {
+        folder = directory;
+        await writeFiles(directory, texts);
+        makeRepository(directory);
+      },
+      settings: { 'aor.me': 'ana' },
+    });
+  });
+
+  after(async () => workbench.close());
+
+  it('is taken back in one step', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('AOR: Confirm my AORs');
+    await workbench.pick('never confirmed').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick('Ana Ruiz holds 2 AORs').click();
+    await page.locator('.tabs-container .tab.active[data-resource-name="aor.yaml"]').waitFor();
+    const isConfirmed = (text: string): boolean => /owner: ana, paths: \[[^\]]+\], confirmed: \d{4}-/.test(text);
+    await until(async () => Object.values(await onDisk()).every(isConfirmed));
+    await page.keyboard.press('Control+z');
+    await page.locator('.tabs-container .tab.dirty').nth(1).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.locator('.tabs-container .tab.dirty').nth(1).waitFor({ state: 'detached' });
+    await page.locator('.tabs-container .tab.dirty').click();
+    await page.keyboard.press('Control+s');
+    await until(async () => JSON.stringify(await onDisk()) === JSON.stringify(texts));
+  });
+
+  /** Looks until it is so. */
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    for (let left = 100; !(await isSo()); left--) {
+      if (left === 0) throw new Error(`Not in time:\n${JSON.stringify(await onDisk())}`);
+      await workbench.page.waitForTimeout(100);
+    }
+  }
+});
+
+describe('Editing what is no ownership file', () => {
+  for (const [what, texts, sentence, button] of [
+    ['nothing', { 'src/a.ts': '' }, 'There is no ownership file here.', 'Create ownership file'],
+    ['CODEOWNERS', { CODEOWNERS: '* @ana\n', 'src/a.ts': '' }, 'CODEOWNERS is shown as it stands.', 'Import…'],
+  ] as const) {
+    it(`says what to do where there is ${what}`, async () => {
+      const workbench = await openWorkbench({
+        prepare: async (directory) => {
+          await writeFiles(directory, texts);
+          makeRepository(directory);
+        },
+        file: 'src/a.ts',
+      });
+      try {
+        await workbench.runCommand('AOR: Add to an AOR…');
+        const notification = await workbench.notification(sentence);
+        await notification.getByRole('button', { name: button }).waitFor();
+      } finally {
+        await workbench.close();
+      }
+    });
+  }
 });
