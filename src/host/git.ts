@@ -1,10 +1,9 @@
 /** Git in the editor: only on local disks, and only in trusted workspaces, whose configuration may name programs. */
 import { workspace, type Uri } from 'vscode';
-import type { ForgeKind, Identity, Move } from '../core';
+import { parseRemote, type ForgeKind, type Identity, type Move } from '../core';
 import { runGit } from '../node/git';
 import { moveOf } from '../node/moves';
 import { forgeOfRemote } from '../node/remotes';
-import { hostOfRemote } from './remoteAddress';
 
 /** Whether git may be asked about a folder. */
 export const mayRunGit = (folder: Uri): boolean => workspace.isTrusted && folder.scheme === 'file';
@@ -13,7 +12,7 @@ export const mayRunGit = (folder: Uri): boolean => workspace.isTrusted && folder
 export async function remoteHost(folder: Uri): Promise<string | undefined> {
   if (!mayRunGit(folder)) return undefined;
   const address = await runGit(folder.fsPath, ['remote', 'get-url', 'origin']);
-  return address === null ? undefined : hostOfRemote(address.trim());
+  return address === null ? undefined : parseRemote(address)?.host;
 }
 
 /** What the first remote's host runs; `null` where nobody knows. `hosts`: what those of one's own run. Never rejects. */

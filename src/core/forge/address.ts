@@ -2,7 +2,7 @@
 
 export interface Address {
   readonly scheme: 'ssh' | 'https' | 'http' | 'git';
-  /** Lower case. */
+  /** Lower case, as names go over the wire: `xn--bcher-kva.example`, without a dot at its end. */
   readonly host: string;
   /** Empty where none is written, or the usual one of the scheme. */
   readonly port: string;
@@ -30,7 +30,8 @@ const likeScp =
 
 /** `null` for a path on disk, a bundle, a helper's own address, and what is none. */
 export function readAddress(text: string): Address | null {
-  if (/\s/.test(text) || /^\w+::/.test(text)) return null;
+  // A backslash ends a host for some readers, and not for others.
+  if (/[\s\\]/.test(text) || /^\w+::/.test(text)) return null;
   const [, name, host = '', port = '', path = ''] = withScheme.exec(text) ?? [];
   if (name !== undefined) {
     const scheme = schemes.get(name.toLowerCase());
@@ -41,13 +42,25 @@ export function readAddress(text: string): Address | null {
   return found === '' ? null : address('ssh', found, portInBrackets, scpPath);
 }
 
-function address(scheme: Address['scheme'], host: string, port: string, path: string): Address {
+function address(scheme: Address['scheme'], written: string, port: string, path: string): Address | null {
+  const host = hostName(written);
+  if (host === null) return null;
   return {
     scheme,
-    host: host.toLowerCase(),
+    host,
     port: port === usualPorts[scheme] ? '' : port,
     path: path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, ''),
   };
+}
+
+/**
+ * The name that will be asked for. Two names that look alike, or are written in two ways, must not be taken for each
+ * other where an account belongs to a host. `null` for what is no name.
+ */
+function hostName(written: string): string | null {
+  // Readers differ on escapes in a host, so an address that has them leads nowhere.
+  const url = `https://${written.replace(/\.$/, '')}/`;
+  return written.includes('%') || !URL.canParse(url) ? null : new URL(url).hostname;
 }
 
 function unescaped(path: string): string {

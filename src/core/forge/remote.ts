@@ -82,10 +82,18 @@ function rewritten(address: string, rewrites: readonly Rewrite[]): string {
   return best === undefined ? address : best.base + address.slice(best.insteadOf.length);
 }
 
+/** `scm/WEB/shop`, behind the folder the forge lives in. */
+const serverClone = /^(?:(.*)\/)?scm\/([^/]+\/[^/]+)$/;
+
+/** `projects/WEB/repos/shop/browse`, `users/ana/repos/shop`: a page, copied for a remote. */
+const serverPage = /^(?:(.*)\/)?(projects|users)\/([^/]+)\/repos\/([^/]+)(?:\/browse)?$/;
+
 /** What only one kind of forge has: ports and folders. */
 function kindByAddress({ host, scheme, port, path }: Address): ForgeKind {
+  // GitHub's own servers for those whose data must stay in one country.
+  if (host.endsWith('.ghe.com')) return 'github';
   if (host.endsWith('.googlesource.com') || (scheme === 'ssh' && port === '29418')) return 'gerrit';
-  const isServer = scheme === 'ssh' ? port === '7999' : /(^|\/)scm\/[^/]+\/[^/]+$/.test(path);
+  const isServer = scheme === 'ssh' ? port === '7999' : serverClone.test(path) || serverPage.test(path);
   return isServer ? 'bitbucket-server' : 'unknown';
 }
 
@@ -98,8 +106,10 @@ function siteOf({ scheme, host, port }: Address): string {
 /** The folder a forge lives in, and the project within. */
 function inside(kind: ForgeKind, { scheme, path }: Address): { readonly folder: string; readonly path: string } {
   if (kind === 'bitbucket-server' && scheme !== 'ssh') {
-    const [, folder = '', project = path] = /^(?:(.*)\/)?scm\/([^/]+\/[^/]+)$/.exec(path) ?? [];
-    return { folder: folder === '' ? '' : `/${folder}`, path: project };
+    const [, above = '', place, project = '', name = ''] = serverPage.exec(path) ?? [];
+    const [, folder = above, clone = path] = serverClone.exec(path) ?? [];
+    const own = place === 'users' && !project.startsWith('~') ? `~${project}` : project;
+    return { folder: folder === '' ? '' : `/${folder}`, path: place === undefined ? clone : `${own}/${name}` };
   }
   // Gerrit's addresses that ask for a password begin with `a/`.
   return { folder: '', path: kind === 'gerrit' && scheme !== 'ssh' ? path.replace(/^a\//, '') : path };

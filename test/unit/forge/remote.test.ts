@@ -49,6 +49,27 @@ const addresses: readonly (readonly [string, string])[] = [
   ['ssh://ana@review.acme.example:29418/web/shop', 'gerrit https://review.acme.example web/shop'],
   ['ssh://ana@review.acme.example:29418/shop.git', 'gerrit https://review.acme.example shop'],
   ['https://chromium.googlesource.com/a/infra/luci', 'gerrit https://chromium.googlesource.com infra/luci'],
+  ['ssh://git@ssh.dev.azure.com/v3/acme/Web/shop%20one/', 'azure https://dev.azure.com acme/Web/shop one'],
+  ['https://acme.visualstudio.com/DefaultCollection/_git/shop', 'azure https://dev.azure.com acme/shop/shop'],
+  ['https://git.acme.example/projects/WEB/repos/shop/browse', 'bitbucket-server https://git.acme.example WEB/shop'],
+  ['https://git.acme.example/users/ana/repos/shop', 'bitbucket-server https://git.acme.example ~ana/shop'],
+  ['https://acme.example/git/users/~ana/repos/shop', 'bitbucket-server https://acme.example/git ~ana/shop'],
+  ['https://github.com/projects/WEB/repos/shop', 'github https://github.com projects/WEB/repos/shop'],
+  ['https://git.mine.example:3000/zoe/shop.git', 'gitea https://git.mine.example:3000 zoe/shop'],
+  ['ssh://git@codeberg.org/acme/shop.git', 'gitea https://codeberg.org acme/shop'],
+  ['ssh://git@ghe.acme.example/web/shop.git', 'github https://ghe.acme.example web/shop'],
+  ['git@acme.ghe.com:web/shop.git', 'github https://acme.ghe.com web/shop'],
+  ['https://oauth2:glpat-secret@gitlab.acme.example/a/b/c/d.git', 'unknown https://gitlab.acme.example a/b/c/d'],
+  ['https://secret@github.com@evil.example/acme/shop', 'unknown https://evil.example acme/shop'],
+  ['https://github.com:secret@evil.example/acme/shop', 'unknown https://evil.example acme/shop'],
+  ['https://evil.example/github.com/acme/shop', 'unknown https://evil.example github.com/acme/shop'],
+  ['git@github.com.evil.example:acme/shop', 'unknown https://github.com.evil.example acme/shop'],
+  ['https://github.com./acme/shop', 'github https://github.com acme/shop'],
+  ['https://\uFF47ithub.com/acme/shop', 'github https://github.com acme/shop'],
+  ['https://g\u0456thub.com/acme/shop', 'unknown https://xn--gthub-n2e.com acme/shop'],
+  ['https://b\u00FCcher.example/acme/shop', 'unknown https://xn--bcher-kva.example acme/shop'],
+  ['git@B\u00DCCHER.example:acme/shop.git', 'unknown https://xn--bcher-kva.example acme/shop'],
+  ['https://github.com/acme/shop?token=secret#secret', 'github https://github.com acme/shop'],
   ['gh:shop', 'github https://github.com acme/shop'],
   ['https://proxy.acme.example/github/acme/shop', 'github https://github.com acme/shop'],
 ];
@@ -57,6 +78,8 @@ const none = [
   ...['', '/srv/git/shop.git', '../shop', './a:b', 'C:\\git\\shop', 'C:/git/shop', 'file:///srv/git/shop', 'shop'],
   ...['ext::ssh git@x %S', 'hg::https://x/y', 'https://', 'https://github.com', 'https://github.com/', 'ftp://x/y/z'],
   ...['git@github.com:', 'a b@c:d', '-oProxyCommand=x'],
+  ...['https://gith%75b.com/acme/shop', 'https://github.com%2Fevil.example/x', 'git@github.com%00.evil.example:a/b'],
+  ...['https://github.com\\@evil.example/acme/shop', 'https://[::1/acme/shop', 'https://<script>/acme/shop'],
 ];
 
 const rewrites: readonly Rewrite[] = [
@@ -66,7 +89,10 @@ const rewrites: readonly Rewrite[] = [
   { base: 'git@github.com:acme/s', insteadOf: 'gh:s' },
 ];
 
-const hosts = new Map<string, ForgeKind>([['git.mine.example', 'gitea']]);
+const hosts = new Map<string, ForgeKind>([
+  ['git.mine.example', 'gitea'],
+  ['ghe.acme.example', 'github'],
+]);
 const remote = (address: string) => parseRemote(address, { rewrites: rewrites.slice(2), hosts })!;
 
 describe('the address of a remote', () => {
@@ -75,6 +101,7 @@ describe('the address of a remote', () => {
       const found = parseRemote(address, { rewrites: [rewrites[0]!, rewrites[2]!, rewrites[3]!], hosts });
       assert.equal(found === null ? null : `${found.kind} ${found.site} ${found.path}`, expected);
       assert.equal(found?.site.includes(found.host), true);
+      assert.doesNotMatch(JSON.stringify(found), /secret/);
     });
   }
 
