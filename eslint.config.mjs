@@ -3,8 +3,8 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import tseslint from 'typescript-eslint';
 
 /**
- * The dependency rule: extension → features → host → node → core, cli → forges, node → core. Arrows never turn back or
- * sideways, type imports included. Each folder names what it must not reach.
+ * The dependency rule: extension → features → host → forges, node → core, cli → forges, node → core. Arrows never turn
+ * back or sideways, type imports included. Each folder names what it must not reach.
  */
 const reach = (folder, forbidden, message) => ({
   files: [`src/${folder}/**/*.ts`],
@@ -15,6 +15,10 @@ const reach = (folder, forbidden, message) => ({
 
 const notFeatures = ['**/features/**'];
 const onlyTheDoor = { regex: '(^|/)core/(?!index$).+', message: 'Core has one door: core/index.ts.' };
+const onlyTheDoorOfForges = {
+  regex: '(^|/)forges/(?!index$).+',
+  message: 'The forges have one door: forges/index.ts.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/data/'] },
@@ -48,12 +52,20 @@ export default tseslint.config(
     ['vscode', '**/host/**', '**/cli/**', '**/forges/**', '**/features/**'],
     'node/ is shared by the command line and the editor.',
   ),
-  reach('forges', ['vscode', '**/host/**', '**/cli/**', '**/features/**'], 'Forges know the core only.'),
+  reach(
+    'forges',
+    ['vscode', '**/host/**', '../**/node/**', '**/cli/**', '**/features/**'],
+    'Forges know the core, and the network.',
+  ),
   reach('cli', ['vscode', '**/host/**', '**/features/**'], 'The command line runs without an editor.'),
   reach('host', ['**/cli/**', ...notFeatures], 'The host knows no feature.'),
   reach('features', ['**/cli/**', '../[a-z]*/**'], 'Features meet through the store or a command id, never directly.'),
   {
     files: ['src/{cli,host,features,node}/**/*.ts', 'src/extension.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [onlyTheDoor, onlyTheDoorOfForges] }] },
+  },
+  {
+    files: ['src/forges/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [onlyTheDoor] }] },
   },
   {

@@ -1,0 +1,104 @@
+/** What every forge can do for us. One folder a forge; each gives a `ForgeClient`. */
+import type { ForgeBranch, ForgeKind } from '../core';
+
+/** An open request for review: of GitHub a pull request. */
+export interface OpenRequest {
+  readonly number: number;
+  /** Untrusted. */
+  readonly title: string;
+  /** Its page. */
+  readonly url: string;
+  /** Handle of who opened it; `null`: the account is gone. */
+  readonly author: string | null;
+  readonly isDraft: boolean;
+  /** `project`: `acme/shop`; `null`: the copy it came from is gone. */
+  readonly from: { readonly project: string | null; readonly branch: string; readonly commit: string };
+  readonly into: { readonly branch: string };
+}
+
+export type Verdict = 'approved' | 'changes-requested' | 'commented' | 'dismissed';
+
+/** What somebody says of a request, in the end: a verdict outlives later comments. */
+export interface Review {
+  readonly handle: string;
+  readonly verdict: Verdict;
+  /** The commit they looked at; `null`: not told. */
+  readonly commit: string | null;
+}
+
+export interface RequestState {
+  readonly request: OpenRequest;
+  /** Handles of those who are asked and have not reviewed yet. */
+  readonly requested: readonly string[];
+  /** Names of teams that are asked. */
+  readonly requestedTeams: readonly string[];
+  /** One for each person who reviewed. */
+  readonly reviews: readonly Review[];
+}
+
+/** Somebody the forge does not take as a reviewer; `words` are the forge's. */
+export interface Refusal {
+  readonly handle: string;
+  readonly words: string;
+}
+
+/** Where to look for the request of a change. */
+export interface RequestSearch {
+  /** The branch in the copy of the project that it was pushed to. */
+  readonly from: ForgeBranch;
+  /** The newest commit there as far as it is known, to find a request whose branch has another name. */
+  readonly commit: string | null;
+}
+
+export type CommentOutcome = 'written' | 'edited' | 'unchanged';
+
+/**
+ * A forge as far as reviewers of one project go. Everything rejects with a `ForgeError`, or with the signal's reason where
+ * that aborts. Nobody is ever removed, neither by a call nor by a forge that replaces: existing reviewers are sent along.
+ */
+export interface ForgeClient {
+  readonly kind: ForgeKind;
+  /** `github.com`. */
+  readonly host: string;
+  /** `acme/shop`: where requests go to. */
+  readonly project: string;
+  /** The open requests of a branch, into whatever branch. */
+  readonly findRequests: (search: RequestSearch, signal?: AbortSignal) => Promise<readonly OpenRequest[]>;
+  readonly readRequest: (number: number, signal?: AbortSignal) => Promise<RequestState>;
+  /** Whether the account may ask people; `null`: the forge does not say. */
+  readonly mayAsk: (signal?: AbortSignal) => Promise<boolean | null>;
+  /** Asks people beside those who are asked, and gives back whom the forge refused. What it says of the others is not proof. */
+  readonly addReviewers: (
+    number: number,
+    handles: readonly string[],
+    signal?: AbortSignal,
+  ) => Promise<readonly Refusal[]>;
+  /**
+   * Writes the one comment of ours, or edits it. `marker`: an HTML comment that it begins with, by which it is found again
+   * among those of the same account. `null` for `text`: nothing is written, and a comment that is there says `closing`.
+   */
+  readonly writeComment: (number: number, comment: MarkedComment, signal?: AbortSignal) => Promise<CommentOutcome>;
+}
+
+export interface MarkedComment {
+  readonly marker: string;
+  /** Markdown. */
+  readonly text: string | null;
+  readonly closing: string;
+}
+
+/** Whether two handles are the same account: none of the forges tells upper from lower case. */
+export const isSameHandle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+export type PickedRequest =
+  | { readonly kind: 'one'; readonly request: OpenRequest }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several'; readonly requests: readonly OpenRequest[] };
+
+/** Which of the open requests of a branch is meant, where the change is compared with the branch `into`. */
+export function pickRequest(requests: readonly OpenRequest[], into: string): PickedRequest {
+  const meant = requests.filter((request) => request.into.branch === into);
+  const [only, ...others] = meant.length > 0 ? meant : requests;
+  if (only === undefined) return { kind: 'none' };
+  return others.length === 0 ? { kind: 'one', request: only } : { kind: 'several', requests: [only, ...others] };
+}

@@ -1,0 +1,9 @@
+/** The only door of the forges. */
+export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
+export { failureText, ForgeError, type ForgeFailure } from './failure';
+export { pickRequest, type ForgeClient, type OpenRequest, type RequestState, type Verdict } from './forge';
+export { githubApi, hostOfGithubApi } from './github/api';
+export { githubClient } from './github/client';
+export { mentionComment } from './mention';
+export { planRequest, type RequestPlan } from './plan';
+export { bindToken, type ForgePlace, type ForgeToken } from './token';

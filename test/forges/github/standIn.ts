@@ -1,0 +1,284 @@
+/**
+ * A stand-in of GitHub with one project, `acme/shop`, that keeps state and the rules as GitHub documents them and as they
+ * were seen. Shapes are held against GitHub's own description by the proxy in front of it.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { instanceOf } from './instance';
+
+export interface Pull {
+  readonly number: number;
+  readonly title: string;
+  readonly author: string;
+  readonly isDraft: boolean;
+  readonly head: { readonly project: string | null; readonly branch: string; readonly sha: string };
+  readonly base: string;
+  isOpen: boolean;
+  requested: string[];
+  requestedTeams: string[];
+  readonly reviews: { readonly login: string | null; readonly state: string; readonly commit: string }[];
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly pull: number;
+  readonly login: string;
+  body: string;
+}
+
+type Right = 'read' | 'triage' | 'write';
+
+/** Who a token stands for. `app`: one of GitHub Actions, which is no user. */
+export interface Account {
+  readonly login: string;
+  readonly kind: 'user' | 'app';
+  readonly right: Right | 'none';
+}
+
+/** An answer instead of the usual one; `null`: the usual one. */
+export type Fault = (request: Seen, response: ServerResponse) => boolean;
+
+export interface Seen {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+const project = 'acme/shop';
+const pageSizeAtMost = 100;
+const parameters = new Set(['state', 'head', 'base', 'sort', 'direction', 'per_page', 'page', 'since']);
+
+export class StandIn {
+  accounts = new Map<string, Account>();
+  collaborators = new Set<string>();
+  pulls: Pull[] = [];
+  comments: Comment[] = [];
+  /** Comments of others that were edited. */
+  trespasses: number[] = [];
+  /** Every request that arrived. */
+  seen: Seen[] = [];
+  fault: Fault | null = null;
+  /** Logins that GitHub takes without a word, and does not ask. */
+  dropped = new Set<string>();
+  /** What links in answers begin with: the address clients know it by. */
+  publicAddress = '';
+  pageSize = pageSizeAtMost;
+  /** Turns an answer into one that GitHub would not give. */
+  lie: ((answer: unknown) => unknown) | null = null;
+
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  /** Nobody, nothing, no request seen; a writer with the token `good`. */
+  reset(): void {
+    this.accounts = new Map([['good', { login: 'zoe', kind: 'user', right: 'write' }]]);
+    this.collaborators = new Set(['ana', 'ben', 'mei', 'zoe']);
+    this.pulls = [];
+    this.comments = [];
+    this.trespasses = [];
+    this.seen = [];
+    this.fault = null;
+    this.dropped = new Set();
+    this.pageSize = pageSizeAtMost;
+    this.lie = null;
+  }
+
+  addPull(pull: Partial<Pull> = {}): Pull {
+    const number = this.pulls.length + 1;
+    const head = { project, branch: 'work', sha: 'a'.repeat(40) };
+    const made: Pull = {
+      ...{ number, title: 'Charge once', author: 'zoe', isDraft: false, head, base: 'main', isOpen: true },
+      ...{ requested: [], requestedTeams: [], reviews: [] },
+      ...pull,
+    };
+    this.pulls.push(made);
+    return made;
+  }
+
+  /** Somebody reviews, and so is no longer asked. */
+  review(pull: Pull, login: string, state = 'APPROVED'): void {
+    pull.reviews.push({ login, state, commit: pull.head.sha });
+    pull.requested = pull.requested.filter((one) => one !== login);
+  }
+
+  /** The requests that changed something, or would have. */
+  get writes(): readonly Seen[] {
+    return this.seen.filter(({ method }) => method !== 'GET');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const piece of request) body += String(piece);
+    const seen = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      authorization: request.headers.authorization,
+      body,
+    };
+    this.seen.push(seen);
+    if (this.fault?.(seen, response) === true) return;
+    const { status, data, headers = {} } = this.#route(seen);
+    const answer = status < 300 && this.lie !== null ? this.lie(data) : data;
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+    response.end(JSON.stringify(answer));
+  }
+
+  #route({ method, path, authorization, body }: Seen): Answer {
+    const { pathname, searchParams } = new URL(path, 'http://stand.in');
+    const unknown = [...searchParams.keys()].find((key) => !parameters.has(key));
+    if (unknown !== undefined) return error(500, `The stand-in knows no parameter ${unknown}`);
+    const account = this.accounts.get(authorization?.replace(/^Bearer /, '') ?? '');
+    if (account === undefined) return error(401, 'Bad credentials');
+    if (pathname === '/user') {
+      return account.kind === 'app'
+        ? error(403, 'Resource not accessible by integration')
+        : ok(instanceOf('public-user', { ...user(account.login), user_view_type: 'public' }));
+    }
+    const [, found, rest = ''] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(pathname) ?? [];
+    // GitHub hides what one may not see.
+    if (found?.toLowerCase() !== project || account.right === 'none') return error(404, 'Not Found');
+    const at = `${method} ${rest.replace(/\/\d+(?=\/|$)/, '/N').replace(/[0-9a-f]{40}/, 'SHA')}`;
+    const number = Number(/\/(\d+)(?=\/|$)/.exec(rest)?.[1] ?? Number.NaN);
+    const pull = this.pulls.find((one) => one.number === number);
+    const list = (all: readonly unknown[]): Answer => this.#page(all, pathname, searchParams);
+    switch (at) {
+      case 'GET ':
+        return ok(this.#project(account));
+      case 'GET /pulls':
+        return list(this.#filtered(searchParams).map((one) => this.#pull(one, 'pull-request-simple')));
+      case 'GET /commits/SHA/pulls':
+        return list(
+          this.pulls.filter(({ head }) => rest.includes(head.sha)).map((one) => this.#pull(one, 'pull-request-simple')),
+        );
+      case 'GET /issues/N/comments':
+        return list(this.comments.filter((one) => one.pull === number).map(commentAnswer));
+      case 'POST /issues/N/comments':
+        return this.#comment(account, number, body);
+      case 'PATCH /issues/comments/N':
+        return this.#edit(account, number, body);
+    }
+    if (pull === undefined) return error(404, 'Not Found');
+    switch (at) {
+      case 'GET /pulls/N':
+        return ok(this.#pull(pull, 'pull-request'));
+      case 'GET /pulls/N/reviews':
+        return list(pull.reviews.map(reviewAnswer));
+      case 'POST /pulls/N/requested_reviewers':
+        return this.#request(account, pull, body);
+    }
+    return error(404, 'Not Found');
+  }
+
+  /** A `head` that is not `owner:branch` is left out, and so are the pulls of nobody. */
+  #filtered(query: URLSearchParams): readonly Pull[] {
+    const state = query.get('state') ?? 'open';
+    const head = /^([^:]+):(.+)$/.exec(query.get('head') ?? '');
+    return this.pulls
+      .filter((pull) => state === 'all' || pull.isOpen === (state === 'open'))
+      .filter((pull) => head === null || (ownerOf(pull) === head[1]?.toLowerCase() && pull.head.branch === head[2]));
+  }
+
+  #request({ right }: Account, pull: Pull, body: string): Answer {
+    if (right === 'read') return error(403, 'Resource not accessible by personal access token');
+    const { reviewers = [] } = JSON.parse(body) as { readonly reviewers?: readonly string[] };
+    const wanted = reviewers.map((login) => login.toLowerCase());
+    if (wanted.length > 15) return error(422, 'Only 15 reviewers can be requested at once.');
+    if (wanted.includes(pull.author)) return error(422, 'Review cannot be requested from pull request author.');
+    if (wanted.some((login) => !this.collaborators.has(login)))
+      return error(
+        422,
+        `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${project} repository.`,
+      );
+    const kept = wanted.filter((login) => !this.dropped.has(login));
+    pull.requested = [...new Set([...pull.requested, ...kept])];
+    return { status: 201, data: this.#pull(pull, 'pull-request-simple') };
+  }
+
+  #comment({ login, kind }: Account, pull: number, body: string): Answer {
+    const { body: text } = JSON.parse(body) as { readonly body: string };
+    const made = {
+      id: this.comments.length + 900,
+      pull,
+      login: kind === 'app' ? `${login}[bot]` : login,
+      body: text,
+    };
+    this.comments.push(made);
+    return { status: 201, data: commentAnswer(made) };
+  }
+
+  #edit({ login, kind }: Account, id: number, body: string): Answer {
+    const comment = this.comments.find((one) => one.id === id);
+    if (comment === undefined) return error(404, 'Not Found');
+    // Whoever may write here may edit what others say; the client must not.
+    if (comment.login !== (kind === 'app' ? `${login}[bot]` : login)) this.trespasses.push(id);
+    comment.body = (JSON.parse(body) as { readonly body: string }).body;
+    return ok(commentAnswer(comment));
+  }
+
+  #page(all: readonly unknown[], pathname: string, query: URLSearchParams): Answer {
+    const size = Math.min(Number(query.get('per_page') ?? 30), this.pageSize);
+    const page = Number(query.get('page') ?? 1);
+    const data = all.slice((page - 1) * size, page * size);
+    if (page * size >= all.length) return ok(data);
+    const next = new URLSearchParams([...query].filter(([key]) => key !== 'page'));
+    next.set('page', String(page + 1));
+    return {
+      status: 200,
+      data,
+      headers: { link: `<${this.publicAddress}${pathname}?${next.toString()}>; rel="next"` },
+    };
+  }
+
+  #project({ kind, right }: Account): unknown {
+    const rights = { admin: false, push: right === 'write', pull: true };
+    const permissions = { ...rights, triage: right !== 'read', maintain: false };
+    // A token of an app is told nothing of rights.
+    return instanceOf('full-repository', { full_name: project, ...(kind === 'app' ? {} : { permissions }) });
+  }
+
+  #pull(pull: Pull, schema: 'pull-request' | 'pull-request-simple'): unknown {
+    const { number, title, author, isDraft, isOpen, head, base, requested, requestedTeams } = pull;
+    const repository = (name: string) => instanceOf('repository', { full_name: name });
+    return instanceOf(schema, {
+      ...{ number, title, draft: isDraft, state: isOpen ? 'open' : 'closed', user: user(author) },
+      html_url: `https://github.com/${project}/pull/${number}`,
+      requested_reviewers: requested.map(user),
+      requested_teams: requestedTeams.map((slug) => instanceOf('team', { slug, name: slug })),
+      head: {
+        ...{ ref: head.branch, sha: head.sha, label: `${ownerOf(pull)}:${head.branch}` },
+        user: user(ownerOf(pull)),
+        repo: head.project === null ? null : repository(head.project),
+      },
+      base: { ref: base, sha: 'b'.repeat(40), label: `acme:${base}`, user: user('acme'), repo: repository(project) },
+    });
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const ok = (data: unknown): Answer => ({ status: 200, data });
+const error = (status: number, message: string): Answer => ({
+  status,
+  data: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
+});
+
+const ownerOf = ({ head, author }: Pull): string => (head.project?.split('/')[0] ?? author).toLowerCase();
+const user = (login: string) => instanceOf('simple-user', { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' });
+const reviewAnswer = ({ login, state, commit }: Pull['reviews'][number]) =>
+  instanceOf('pull-request-review', { user: login === null ? null : user(login), state, commit_id: commit });
+const commentAnswer = ({ id, login, body }: Comment) => instanceOf('issue-comment', { id, user: user(login), body });
