@@ -92,13 +92,18 @@ export function githubApiWith(token: ForgeToken, { secondMs = 1000, ...transport
           per_page: 100,
           request,
         })) {
-          found.push(...data);
+          found.push(...elements(data));
           pages += 1;
           if (pages === mostPages) break;
         }
         return found;
       }, signal),
   };
+}
+
+function elements(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data;
+  throw new ForgeError({ kind: 'malformed', what: 'it is no list' });
 }
 
 const dataOf = ({ data }: { readonly data: unknown }): unknown => data;
