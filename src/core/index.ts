@@ -68,7 +68,7 @@ export {
   whyText,
   type Audience,
 } from './review/explain';
-export { handleOn } from './review/handles';
+export { handleOn, personOn } from './review/handles';
 export { reviewJson, type AskJson, type ReviewJson, type UncoveredJson } from './review/reviewJson';
 export { reviewMarkdown } from './review/reviewMarkdown';
 export { decidingFile, suggest, suggestInSteps } from './review/suggest';

@@ -37,7 +37,7 @@ export function additionsTo(deciding: OwnershipFile, input: Omit<SuggestInput, '
   const holders = new Map(
     [...altered].filter((id) => base.aors.has(id)).map((id) => [id, heldIn(id, fork, head, change.files)] as const),
   );
-  if (head === null) return { ...nothing(base), altered: holders };
+  if (head === null || input.takesAdditions === false) return { ...nothing(base), altered: holders };
 
   const trusted = new Map<string, boolean>();
   const isTrusted = (ref: Ref | null): ref is Ref => {

@@ -24,6 +24,8 @@ export interface SuggestInput {
   /** From `loadRegexFor`. */
   readonly regex: RegexEngine;
   readonly evidence?: Evidence | undefined;
+  /** Whether AORs that the change's own ownership file makes may ask for people. By default they may. */
+  readonly takesAdditions?: boolean;
 }
 
 /** Somebody who reviewed some files before. */

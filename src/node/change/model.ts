@@ -28,6 +28,8 @@ export interface ChangeOptions {
   readonly working?: LoadedOwnership | Promise<LoadedOwnership>;
   /** Who makes content of texts; by default it is done here. */
   readonly reader?: TextReader;
+  /** What is checked out was written by somebody else, as in a job: then only the base's `.mailmap` says who people are. */
+  readonly isForeign?: boolean;
   /** What hosts of one's own run: it says how a `CODEOWNERS` is read, where that is what there is. */
   readonly hosts?: ReadonlyMap<string, ForgeKind>;
   /**

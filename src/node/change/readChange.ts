@@ -18,7 +18,7 @@ export function readChange(root: string, options: ChangeOptions = {}): Promise<C
 }
 
 async function readWith(root: string, options: ChangeOptions, objects: Objects): Promise<ChangeReading> {
-  const { scope = 'branch', signal, onProgress, onRevision } = options;
+  const { scope = 'branch', isForeign = false, signal, onProgress, onRevision } = options;
   const git: GitStreamOptions = { signal };
   const tell = (step: ChangeProgress['step'], files = 0): void => onProgress?.({ step, files });
   const notes: ChangeNote[] = [];
@@ -44,7 +44,7 @@ async function readWith(root: string, options: ChangeOptions, objects: Objects):
   const comparison = filesSince(root, tree, scope, status, git, (count) => tell('files', count));
   const [files, authors, ownership] = await Promise.all([
     comparison,
-    authorsOfChange(root, { scope, status, base: base?.commit ?? null, files: comparison }, git),
+    authorsOfChange(root, { scope, status, base: base?.commit ?? null, files: comparison, isForeign }, git),
     ownershipOf(base?.commit ?? null, from, ownershipAt),
   ]);
   const [missing] = lacking;

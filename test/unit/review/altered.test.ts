@@ -50,6 +50,16 @@ describe('a change of the ownership file', () => {
     assert.deepEqual((await told(base, head)).requirements, ['n must altered aor.yaml']);
   });
 
+  it('asks nobody by what it adds where that is not wanted, and still asks by what it alters', async () => {
+    const base = await fileOf(`  a: { title: A, owner: ana, paths: [x] }${exempt}`);
+    const more = '  r: { title: R, kind: review, owner: ben, level: must }\n  b: { title: B, owner: cy, paths: [y] }';
+    const head = await fileOf(`  a: { title: A, owner: zoe, paths: [x] }\n${more}${exempt}`);
+    const change = [written, { status: 'A', path: 'y/a' }];
+    assert.deepEqual((await told(base, head, change)).ask.toSorted(), ['ana', 'ben', 'cy']);
+    const strict = await told(base, head, change, { takesAdditions: false });
+    assert.deepEqual(strict, { requirements: ['a area altered aor.yaml'], ask: ['ana'], uncovered: ['y/a'] });
+  });
+
   it('asks the holder of a duty it gives away', async () => {
     const base = await fileOf(`  d: { title: D, kind: duty, owner: ana }${exempt}`);
     const head = await fileOf(`  d: { title: D, kind: duty, owner: zoe }${exempt}`);

@@ -54,5 +54,14 @@ describe('the authors of a change', () => {
     write(folder, { '.mailmap': 'Nobody <nobody@shop.example> <ana@home.example>\n' });
     commit(folder, 'One', by('A', 'ana@home.example'));
     assert.deepEqual(await emails(folder), ['Nobody <nobody@shop.example>', 'Ana Ruiz <ana@shop.example>']);
+    assert.deepEqual(await emails(folder, { isForeign: true }), ['Ana Ruiz <ana@shop.example>']);
+  });
+
+  it('do not become somebody who reviews by a `.mailmap` that only the change has', async () => {
+    const folder = branch();
+    write(folder, { '.mailmap': 'Ben Okri <ben@shop.example> <eve@home.example>\n' });
+    commit(folder, 'One\n\nCo-authored-by: E <EVE@home.example>', by('Eve', 'eve@home.example'));
+    assert.deepEqual(await emails(folder), ['Ben Okri <ben@shop.example>', 'Eve <eve@home.example>']);
+    assert.deepEqual(await emails(folder, { isForeign: true }), ['Eve <eve@home.example>']);
   });
 });
