@@ -31,6 +31,8 @@ export interface ChangeAtHand {
 export interface AtHandOptions extends RepositoryOptions {
   readonly base?: string | undefined;
   readonly scope: ChangeScope;
+  /** As of `ChangeOptions`. */
+  readonly isForeign?: boolean;
   /** Ends what is still being read. */
   readonly signal: AbortSignal;
   /** Told as soon as it is known: the commit whose history speaks for a change in a folder. */
@@ -56,14 +58,14 @@ export function scopeOf(values: { staged?: boolean; 'working-tree'?: boolean }):
 
 /** Reads the change; says on stderr what is not as it should be. Throws `CliError` where there is nothing to go by. */
 export async function readChangeAtHand(options: AtHandOptions, io: Io): Promise<ChangeAtHand> {
-  const { scope, base: named, signal } = options;
+  const { scope, base: named, isForeign = false, signal } = options;
   const places = await placesFor(options, io);
   const entry = namedEntry(options, places.root, io);
   const reader = readOnce(createTextReader());
   const onDisk = readPlaces(places, options, io, reader);
   const changeIn = (folder: string): Promise<ChangeReading> =>
     readChange(folder, {
-      ...{ scope, base: named, entry, reader, signal },
+      ...{ scope, base: named, entry, reader, isForeign, signal },
       working: onDisk.then((found) => found?.loaded ?? { kind: 'none' }),
       onRevision: (commit) => commit !== null && options.onRevision(folder, commit),
     });

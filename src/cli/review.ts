@@ -1,13 +1,24 @@
-/** `aor review`: whom to ask for the review of the change at hand. */
-import { isMustOpen, loadRegexFor, reviewJson, reviewMarkdown, suggest, visible } from '../core';
+/** `aor review`: whom to ask for the review of the change at hand, and with `--request` the asking. */
+import { isMustOpen, loadRegexFor, personOn, reviewJson, reviewMarkdown, suggest, visible } from '../core';
 import { readRemotes } from '../node/remotes';
 import type { GitChange } from '../node/change/model';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
-import { authorsOf, readChangeAtHand, scopeOf } from './changeAtHand';
+import {
+  authorsOf,
+  readChangeAtHand,
+  scopeOf,
+  type AtHandOptions,
+  type Authors,
+  type ChangeAtHand,
+} from './changeAtHand';
 import { jsonText } from './formats/json';
+import { requestJson, requestText } from './formats/requestText';
 import { reviewText } from './formats/reviewText';
 import { histories } from './history';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
+import { ask, checkFits, isAllAsked } from './request/ask';
+import { isInActions } from './request/environment';
+import { findRequest, type FoundRequest } from './request/findRequest';
 
 export const usage = `aor review                 whom to ask for the review of the change at hand, and why
 
@@ -17,6 +28,9 @@ export const usage = `aor review                 whom to ask for the review of t
   --staged         only what the next commit would hold
   --working-tree   only what is not committed
   --no-history     do not look into history for who really reviews here
+  --request        ask them in the open request of this branch, on GitHub, with the token GITHUB_TOKEN
+  --dry-run        with --request: look at the request, send nothing, and say what would be sent
+  --mention        with --request: name those whom the forge refuses in one comment
   --format FORMAT  text (default), markdown (for a description or a message), json`;
 
 export async function review(args: readonly string[], io: Io): Promise<ExitStatus> {
@@ -37,16 +51,29 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     staged: { type: 'boolean' },
     'working-tree': { type: 'boolean' },
     'no-history': { type: 'boolean' },
+    request: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    mention: { type: 'boolean' },
   });
   if (positionals.length > 0) throw new CliError('aor review looks at the whole change and takes no paths.');
   const format = formatOf(values, ['markdown', 'json']);
   const today = todayOf(values.today, io);
   const scope = scopeOf(values);
+  const isRequest = values.request === true;
+  for (const name of ['dry-run', 'mention'] as const)
+    if (values[name] === true && !isRequest) throw new CliError(`--${name} goes with --request.`);
+  if (isRequest && scope !== 'branch')
+    throw new CliError('--request asks about the whole branch, and not about a part of the work.');
   const history = values['no-history'] === true ? undefined : histories(today, signal);
-  const at = await readChangeAtHand({ ...values, scope, signal, onRevision: (...of) => history?.begin(...of) }, io);
+  const isForeign = isRequest && isInActions(io.env);
+  const onRevision: AtHandOptions['onRevision'] = (...of) => history?.begin(...of);
+  const at = await readChangeAtHand({ ...values, scope, isForeign, signal, onRevision }, io);
   const { base, fork, head, change } = at;
   const asking = hostOf(at.folder, change);
-  const authors = authorsOf(at, values.author, io);
+  if (isRequest) throwWithoutBase(at);
+  const found = isRequest ? await findRequest(at, io, signal) : null;
+  if (found !== null) checkFits(at, found, io);
+  const authors = withOpener(authorsOf(at, values.author, io), found, at);
   const suggestion = suggest({
     change,
     base,
@@ -57,26 +84,51 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     today,
     mode: 'accountable',
     regex: await loadRegexFor(base, head),
-    evidence: await history?.evidenceFor(at, authors),
+    evidence: isForeign && isMailmapChanged(at) ? undefined : await history?.evidenceFor(at, authors),
+    // Whoever writes a change must not make a job of others ask people by it.
+    takesAdditions: !isForeign,
   });
+  const options = { isDryRun: values['dry-run'] === true, mentions: values.mention === true };
+  const asked = found === null ? null : await ask(suggestion, found, options, signal);
+  const requestLines = asked === null ? [] : requestText(asked).map(visible);
 
-  const host = await asking;
+  const host = found?.client.host ?? (await asking);
   const output = bufferedOutput(io.stdout);
   if (format === 'json') {
     const { commit, dirty } = change.head;
     const facts = { format: 1, base: change.base, head: { commit, dirty }, author: authors.ids[0] ?? null };
-    await output.write(`${jsonText({ ...facts, authors: authors.ids, ...reviewJson(suggestion, host) })}\n`);
+    const request = requestJson(asked);
+    await output.write(`${jsonText({ ...facts, authors: authors.ids, ...reviewJson(suggestion, host), request })}\n`);
   } else if (format === 'markdown') {
     await output.write(reviewMarkdown(suggestion, host));
+    for (const line of requestLines) if (line !== '') io.stderr.write(`aor: ${line.trim()}\n`);
   } else {
     // What is not on somebody's own screen, such as the log of a job, is for others.
     const audience = io.stdout.isTTY === true ? { today } : 'others';
-    await output.write(
-      `${reviewText(suggestion, { scope, change, authors: authors.names }, audience).map(visible).join('\n')}\n`,
-    );
+    const lines = reviewText(suggestion, { scope, change, authors: authors.names }, audience).map(visible);
+    await output.write(`${[...lines, ...requestLines].join('\n')}\n`);
   }
   await output.end();
-  return isMustOpen(suggestion) ? 1 : 0;
+  return isMustOpen(suggestion) || (asked !== null && !isAllAsked(asked)) ? 1 : 0;
+}
+
+/** Only the base says who is asked, so that no change can have others asked. */
+function throwWithoutBase({ base, change }: ChangeAtHand): void {
+  if (base !== null) return;
+  const where = change.base === null ? 'there is no base branch' : `${change.base.ref} has no ownership file to go by`;
+  throw new CliError(`Nobody was asked: ${visible(where)}, and what the change itself says does not count.`);
+}
+
+/** History is read through the `.mailmap` that is checked out. */
+const isMailmapChanged = ({ change }: ChangeAtHand): boolean =>
+  change.files.some(({ path, from }) => path === '.mailmap' || from === '.mailmap');
+
+/** With whoever opened the request, who need not have made any commit. */
+function withOpener(authors: Authors, found: FoundRequest | null, { deciding }: ChangeAtHand): Authors {
+  const opener = found?.kind === 'one' ? found.state.request.author : null;
+  const person = opener === null || found === null ? null : personOn(deciding, opener, found.client.host);
+  if (person === null || authors.ids.includes(person.id)) return authors;
+  return { ...authors, ids: [...authors.ids, person.id], names: [...authors.names, person.name] };
 }
 
 /** The host whose handles are meant: that of the remote the base is on, else of the first. */

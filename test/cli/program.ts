@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { isolated } from '../isolatedGit';
 
-export const program = resolve(__dirname, '../../../dist/cli.js');
+export const program = resolve('dist/cli.js');
 
 export interface Result {
   readonly status: number | null;
@@ -13,10 +13,15 @@ export interface Result {
   readonly stderr: string;
 }
 
-/** Runs `aor` in a folder. */
-export function aor(cwd: string, args: readonly string[], input = ''): Promise<Result> {
+/** Runs `aor` in a folder. `environment`: beside that of the tests. */
+export function aor(
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Result> {
   return new Promise((resolvePromise) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: isolated });
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...isolated, ...environment } });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -107,6 +107,7 @@ describe('aor review', () => {
         { aor: 'web', guide: 'docs/web.md', items: [] },
       ],
       knows: [],
+      request: null,
     });
   });
 
@@ -191,7 +192,9 @@ describe('aor review', () => {
     for (const [cwd, args, says] of [
       [folder, ['--base', 'nope'], /^aor: --base nope names no commit here\.\n$/],
       [folder, ['--base=--output=x'], /names no commit here\.\n$/],
-      [folder, ['--request'], /^aor: Unknown option '--request'/],
+      [folder, ['--mention'], /^aor: --mention goes with --request\.\n$/],
+      [folder, ['--dry-run'], /^aor: --dry-run goes with --request\.\n$/],
+      [folder, ['--request', '--staged'], /^aor: --request asks about the whole branch/],
       [folder, ['src'], /takes no paths/],
       [shallow, [], /^aor: This clone is shallow .* git fetch --unshallow\n$/],
       [plain, [], /^aor: aor review needs git: git says: not a git repository.*\n$/],

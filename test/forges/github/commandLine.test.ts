@@ -1,0 +1,376 @@
+/** `aor review --request`, the built program, against the stand-in behind GitHub's own description. */
+import assert from 'node:assert/strict';
+import '../onlyLoopback';
+import { resolve } from 'node:path';
+import { aor, git, repositoryWith, temporaryFolder, write, type Result } from '../../cli/program';
+import { commitAll } from '../../cli/reviewRepository';
+import { startProxy, type Proxy } from './proxy';
+import { StandIn, type Pull } from './standIn';
+
+const ownership = `version: 1
+review: { ask-at-most: 5 }
+people:
+  ana: { name: Ana Ruiz, email: ana@shop.example, handles: { 127.0.0.1: ana } }
+  ben: { name: Ben Okri, email: ben@shop.example, handles: { 127.0.0.1: "@Ben" } }
+  kit: { name: Kit, email: kit@shop.example, handles: { 127.0.0.1: kit } }
+  mei: { name: Mei Tan, email: mei@shop.example }
+aors:
+  pay: { title: Payments, owner: ana, backup: ben, paths: [pay] }
+  web: { title: Web, owner: ben, paths: [web] }
+  ops: { title: Operations, owner: kit, paths: [ops] }
+  docs: { title: Documentation, owner: mei, paths: [docs] }
+`;
+
+const secret = 'ghp_TheSecretOfTheTest';
+const today = ['--today', '2026-06-15'];
+
+describe('aor review --request', () => {
+  const standIn = new StandIn();
+  let proxy: Proxy;
+
+  before(async function () {
+    this.timeout(60_000);
+    proxy = await startProxy(await standIn.start());
+  });
+  after(() => {
+    proxy.stop();
+    standIn.stop();
+  });
+  beforeEach(() => {
+    standIn.reset();
+    standIn.publicAddress = proxy.address;
+    standIn.accounts.set(secret, { login: 'zoe', kind: 'user', right: 'write' });
+  });
+
+  /** Every run: no connection leaves this machine, and the token is in no output. */
+  async function run(
+    cwd: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Result> {
+    const result = await aor(cwd, ['review', '--request', ...today, ...args], '', {
+      ...{ GITHUB_API_URL: proxy.address, GITHUB_TOKEN: secret, GITHUB_ACTIONS: '', GITHUB_REPOSITORY: '' },
+      NODE_OPTIONS: `--require ${resolve('out/test/forges/onlyLoopback.js')}`,
+      ...environment,
+    });
+    assert.doesNotMatch(result.stdout + result.stderr, /TheSecret|leave this machine/);
+    return result;
+  }
+
+  /** A clone with `work` checked out, which changes these files; `origin` is the stand-in under another name. */
+  function repository(files: Readonly<Record<string, string>>, base = ownership): string {
+    const folder = repositoryWith({ 'aor.yaml': base });
+    commitAll(folder, 'Start');
+    git(folder, 'config', 'url.http://127.0.0.1/.insteadOf', 'work:');
+    git(folder, 'remote', 'add', 'origin', 'work:acme/shop.git');
+    git(folder, 'update-ref', 'refs/remotes/origin/main', 'main');
+    git(folder, 'switch', '--quiet', '--create', 'work');
+    write(folder, files);
+    commitAll(folder, 'Change');
+    return folder;
+  }
+
+  const commitOf = (folder: string): string => git(folder, 'rev-parse', 'HEAD').trim();
+  const addPull = (folder: string, pull: Partial<Pull> = {}): Pull =>
+    standIn.addPull({ head: { project: 'acme/shop', branch: 'work', sha: commitOf(folder) }, ...pull });
+  /** What is said of the request, below the suggestion. */
+  const ending = ({ stdout }: Result): string =>
+    stdout.slice(stdout.search(/^(Request|Nothing was sent|No open|Several)/m));
+
+  it('says with --dry-run what would be sent, and sends nothing', async () => {
+    const folder = repository({ 'pay/a': '', 'web/a': '' });
+    addPull(folder, { requested: ['ben'], isDraft: true });
+    const result = await run(folder, ['--dry-run']);
+    assert.deepEqual([result.status, result.stderr], [0, '']);
+    assert.equal(
+      ending(result),
+      [
+        'Nothing was sent to #1, https://github.com/acme/shop/pull/1 (draft):',
+        '  Ana Ruiz (@ana): would be requested',
+        '  Ben Okri (@Ben): already requested',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(standIn.writes, []);
+  });
+
+  it('asks, and a second time changes nothing', async () => {
+    const folder = repository({ 'pay/a': '', 'web/a': '' });
+    const pull = addPull(folder, { requested: ['mei'], requestedTeams: ['checkout'] });
+    const first = await run(folder, []);
+    assert.deepEqual([first.status, first.stderr], [0, '']);
+    assert.match(
+      ending(first),
+      /^Request #1, .*:\n {2}Ana Ruiz \(@ana\): requested\n {2}Ben Okri \(@Ben\): requested\n$/,
+    );
+    assert.deepEqual([pull.requested, pull.requestedTeams], [['mei', 'ana', 'ben'], ['checkout']]);
+    assert.equal(standIn.writes.length, 1);
+    standIn.review(pull, 'ana');
+    const second = await run(folder, []);
+    assert.equal(second.status, 0);
+    assert.match(
+      ending(second),
+      /Ana Ruiz \(@ana\): already there: approved\n {2}Ben Okri \(@Ben\): already requested\n$/,
+    );
+    assert.equal(standIn.writes.length, 1);
+  });
+
+  it('ends with 1 where somebody is refused, with the words of the forge, and mentions them where that is wanted', async () => {
+    const folder = repository({ 'pay/a': '', 'ops/a': '', 'docs/a': '' });
+    addPull(folder);
+    const refused = await run(folder, []);
+    assert.equal(refused.status, 1);
+    assert.match(
+      ending(refused),
+      /Kit \(@kit\): not requested: Reviews may only be requested from collaborators\..*\n {2}Mei Tan: not requested: The ownership file has no handle of Mei Tan for 127\.0\.0\.1\.\n$/,
+    );
+    assert.deepEqual(standIn.comments, []);
+
+    const { status, stdout } = await run(folder, ['--mention', '--json']);
+    const { request } = JSON.parse(stdout) as {
+      readonly request: { readonly people: readonly { readonly text: string }[] };
+    };
+    assert.equal(status, 1);
+    assert.deepEqual(
+      { ...request, people: request.people.map(({ text, ...one }) => ({ ...one, text: text.slice(0, 30) })) },
+      {
+        ...{
+          host: '127.0.0.1',
+          project: 'acme/shop',
+          found: 'one',
+          number: 1,
+          url: 'https://github.com/acme/shop/pull/1',
+        },
+        ...{ author: 'zoe', draft: false, dryRun: false, comment: 'written' },
+        people: [
+          { person: 'kit', handle: 'kit', result: 'mention-only', text: 'mentioned only: Reviews may on' },
+          { person: 'ana', handle: 'ana', result: 'already-there', text: 'already requested' },
+          { person: 'mei', handle: null, result: 'refused', text: 'not requested: The ownership f' },
+        ],
+      },
+    );
+    assert.match(standIn.comments.map(({ body }) => body).join(), /- @kit \(Kit\): owner of Operations/);
+    await run(folder, ['--mention']);
+    assert.equal(standIn.comments.length, 1);
+  });
+
+  it('prints Markdown as ever, and what became of it on stderr', async () => {
+    const folder = repository({ 'pay/a': '' });
+    addPull(folder);
+    const { status, stdout, stderr } = await run(folder, ['--format', 'markdown']);
+    assert.deepEqual([status, stdout], [0, '**Reviewers**\n\n- @ana (Ana Ruiz): owner of Payments: 1 file\n']);
+    assert.equal(stderr, 'aor: Request #1, https://github.com/acme/shop/pull/1:\naor: Ana Ruiz (@ana): requested\n');
+  });
+
+  it('does not ask who opened the request, even if they made no commit', async () => {
+    const folder = repository({ 'pay/a': '' });
+    const pull = addPull(folder, { author: 'ana' });
+    assert.match((await run(folder, [])).stdout, /backup of Payments \(Ana Ruiz made the change\)/);
+    assert.deepEqual(pull.requested, ['ben']);
+  });
+
+  it('asks nobody where there is no request, or several', async () => {
+    const folder = repository({ 'pay/a': '' });
+    const none = await run(folder, []);
+    assert.equal(none.status, 1);
+    assert.equal(
+      ending(none),
+      'No open request for work on 127.0.0.1, acme/shop. Nobody was asked: open one, and ask again.\n',
+    );
+    addPull(folder, { base: 'one' });
+    addPull(folder, { base: 'two' });
+    const several = await run(folder, []);
+    assert.equal(several.status, 1);
+    assert.match(
+      ending(several),
+      /^Several open requests .*--base which is meant\.\n {2}#1, .*, into one\n {2}#2, .*, into two\n$/,
+    );
+    const { stdout } = await run(folder, ['--json']);
+    assert.match(stdout, /"found":"several","number":null,.*"people":\[\],"comment":null\}/);
+    assert.deepEqual(standIn.writes, []);
+  });
+
+  it('takes of several the one into the base, and none that goes elsewhere', async () => {
+    const folder = repository({ 'pay/a': '' });
+    addPull(folder, { base: 'release/2' });
+    const wrong = await run(folder, []);
+    assert.deepEqual([wrong.status, wrong.stdout], [2, '']);
+    assert.match(
+      wrong.stderr,
+      /^aor: The request goes into release\/2, and the change was compared with origin\/main\. Name/,
+    );
+    addPull(folder);
+    assert.match(ending(await run(folder, ['--dry-run'])), /^Nothing was sent to #2/);
+    git(folder, 'update-ref', 'refs/remotes/origin/release/2', 'main');
+    assert.match(ending(await run(folder, ['--dry-run', '--base', 'origin/release/2'])), /^Nothing was sent to #1/);
+  });
+
+  it('finds the request of a fork', async () => {
+    const folder = repository({ 'pay/a': '' });
+    git(folder, 'remote', 'add', 'mine', 'work:zoe/shop');
+    git(folder, 'config', 'branch.work.remote', 'mine');
+    git(folder, 'config', 'branch.work.merge', 'refs/heads/there');
+    const pull = addPull(folder, { head: { project: 'zoe/shop', branch: 'there', sha: commitOf(folder) } });
+    assert.equal((await run(folder, [])).status, 0);
+    assert.deepEqual(pull.requested, ['ana']);
+  });
+
+  it('says where what is here is not what the request holds', async () => {
+    const folder = repository({ 'pay/a': '' });
+    addPull(folder);
+    write(folder, { 'pay/b': '' });
+    assert.match(
+      (await run(folder, ['--dry-run'])).stderr,
+      /^aor: What is here is not all that the request holds, or more: it ends with [0-9a-f]{12}\.\n$/,
+    );
+  });
+
+  describe('ends with 2 and one line, and sends nothing,', () => {
+    const lines: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
+      [
+        'without a token',
+        { GITHUB_TOKEN: '' },
+        /^aor: Set GITHUB_TOKEN to a token that may ask reviewers on 127\.0\.0\.1\.\n$/,
+      ],
+      [
+        'with a token of another host',
+        { GITHUB_API_URL: '' },
+        /on 127\.0\.0\.1, .*--request asks|is not known to run it|belongs to github\.com/,
+      ],
+      ['with a token for GitHub itself', { GITHUB_API_URL: 'https://api.github.com' }, /is not known to run it/],
+      [
+        'with an address that is none',
+        { GITHUB_API_URL: 'api.github.com' },
+        /^aor: GITHUB_API_URL is not an address such as/,
+      ],
+      [
+        'with a secret in the address',
+        { GITHUB_API_URL: 'http://me:TheSecret@127.0.0.1/' },
+        /GITHUB_API_URL is not an address/,
+      ],
+      ['with a token of two lines', { GITHUB_TOKEN: 'a\nx: b' }, /GITHUB_TOKEN holds characters that no token has/],
+      ['with a wrong token', { GITHUB_TOKEN: 'wrong' }, /^aor: 127\.0\.0\.1 does not accept the token/],
+    ];
+    for (const [name, environment, says] of lines) {
+      it(name, async () => {
+        const folder = repository({ 'pay/a': '' });
+        addPull(folder);
+        const { status, stdout, stderr } = await run(folder, [], environment);
+        assert.deepEqual([status, stdout], [2, '']);
+        assert.match(stderr, /^aor: [^\n]+\n$/);
+        assert.match(stderr, says);
+        assert.deepEqual(standIn.writes, []);
+        assert.ok(standIn.seen.length <= (name.endsWith('wrong token') ? 1 : 0));
+      });
+    }
+
+    it('where the account may see the project and not ask', async () => {
+      standIn.accounts.set(secret, { login: 'kit', kind: 'user', right: 'read' });
+      const folder = repository({ 'pay/a': '' });
+      const pull = addPull(folder);
+      const { status, stderr } = await run(folder, []);
+      assert.equal(status, 2);
+      assert.match(
+        stderr,
+        /^aor: 127\.0\.0\.1 gives this account no access: Resource not accessible by personal access token\n$/,
+      );
+      assert.deepEqual(pull.requested, []);
+    });
+
+    it('where the base has no ownership file, whatever the change brings', async () => {
+      const folder = repositoryWith({ x: '' });
+      commitAll(folder, 'Start');
+      git(folder, 'remote', 'add', 'origin', 'http://127.0.0.1/acme/shop.git');
+      git(folder, 'update-ref', 'refs/remotes/origin/main', 'main');
+      git(folder, 'switch', '--quiet', '--create', 'work');
+      write(folder, { 'aor.yaml': ownership, 'pay/a': '' });
+      commitAll(folder, 'Change');
+      addPull(folder);
+      const { status, stdout, stderr } = await run(folder, []);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, /^aor: Nobody was asked: origin\/main has no ownership file to go by, and what the change/);
+      assert.deepEqual(standIn.seen, []);
+    });
+
+    it('on no branch, and on a forge that is not GitHub', async () => {
+      const folder = repository({ 'pay/a': '' });
+      git(folder, 'switch', '--quiet', '--detach');
+      assert.match((await run(folder, [])).stderr, /^aor: No branch is checked out/);
+      git(folder, 'switch', '--quiet', 'work');
+      git(folder, 'remote', 'set-url', 'origin', 'https://oauth2:TheSecret@gitlab.com/acme/shop.git');
+      assert.match(
+        (await run(folder, [])).stderr,
+        /^aor: --request asks on GitHub, and gitlab\.com is not known to run it/,
+      );
+      git(folder, 'remote', 'set-url', 'origin', 'https://github.com/acme/shop.git');
+      assert.match(
+        (await run(folder, [])).stderr,
+        /^aor: The request is on github\.com, and GITHUB_TOKEN belongs to 127\.0\.0\.1\./,
+      );
+      git(folder, 'remote', 'set-url', 'origin', 'https://ghe.example/acme/shop.git');
+      const clear = await run(folder, [], { GITHUB_API_URL: 'http://ghe.example/api/v3' });
+      assert.match(clear.stderr, /^aor: The address of ghe\.example is not https, so the token is not sent\.\n$/);
+      git(folder, 'remote', 'remove', 'origin');
+      assert.match(
+        (await run(folder, ['--base', 'main'])).stderr,
+        /^aor: There is no remote to which a request from work/,
+      );
+    });
+  });
+
+  describe('in GitHub Actions', () => {
+    /** As the job of a pull request has it: nothing but the environment says which. */
+    function job(folder: string, event: unknown): Readonly<Record<string, string>> {
+      const path = resolve(temporaryFolder(), 'event.json');
+      write(resolve(path, '..'), { 'event.json': JSON.stringify(event) });
+      git(folder, 'switch', '--quiet', '--detach');
+      // What a checkout could be made to say does not count.
+      git(folder, 'remote', 'set-url', 'origin', 'https://evil.example/acme/other.git');
+      return {
+        ...{ GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_REPOSITORY: 'acme/shop', GITHUB_REF: 'refs/heads/main' },
+        GITHUB_EVENT_PATH: path,
+      };
+    }
+
+    it('the request is the one the job runs for', async () => {
+      const folder = repository({ 'pay/a': '' });
+      addPull(folder);
+      const pull = addPull(folder);
+      standIn.accounts.set(secret, { login: 'github-actions', kind: 'app', right: 'write' });
+      const result = await run(folder, ['--base', 'origin/main'], job(folder, { pull_request: { number: 2 } }));
+      assert.deepEqual([result.status, result.stderr], [0, '']);
+      assert.deepEqual(pull.requested, ['ana']);
+      const byRef = { ...job(folder, {}), GITHUB_REF: 'refs/pull/1/merge' };
+      assert.match(ending(await run(folder, ['--base', 'origin/main'], byRef)), /^Request #1/);
+      const byBranch = { ...job(folder, {}), GITHUB_REF: 'refs/heads/work' };
+      standIn.pulls[0]!.isOpen = false;
+      assert.match(ending(await run(folder, ['--base', 'origin/main'], byBranch)), /^Request #2/);
+      const byTag = { ...job(folder, {}), GITHUB_REF: 'refs/tags/v1' };
+      assert.match((await run(folder, ['--base', 'origin/main'], byTag)).stderr, /runs neither for a pull request nor/);
+    });
+
+    it('the base decides, whatever a change from a fork does to owners, handles, absences and identities', async () => {
+      const changed = ownership
+        .replace('title: Payments, owner: ana', 'title: Payments, owner: kit')
+        .replace('127.0.0.1: ana }', '127.0.0.1: eve }')
+        .replace('email: ben@shop.example,', 'email: ben@shop.example, away: [{ from: 2026-01-01 }],')
+        .concat('  all: { title: All, kind: review, level: must, owner: mei, paths: ["**"] }\n')
+        .concat('  more: { title: More, owner: kit, paths: [web/deep] }\n');
+      const folder = repository({
+        ...{ 'aor.yaml': changed, 'pay/a': '', 'web/deep/a': '' },
+        '.mailmap': 'Ben Okri <ben@shop.example> <test@shop.example>\n',
+      });
+      standIn.collaborators.add('kit').add('eve');
+      const head = { project: 'eve/shop', branch: 'work', sha: commitOf(folder) };
+      const pull = addPull(folder, { author: 'eve', head });
+      const { stdout } = await run(
+        temporaryFolder(),
+        ['--root', folder, '--base', 'origin/main', '--json'],
+        job(folder, { pull_request: { number: 1 } }),
+      );
+      const asked = JSON.parse(stdout) as { readonly ask: readonly { readonly person: string }[] };
+      assert.deepEqual(pull.requested.toSorted(), ['ana', 'ben']);
+      assert.deepEqual(asked.ask.map(({ person }) => person).toSorted(), ['ana', 'ben']);
+    });
+  });
+});
