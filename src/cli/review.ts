@@ -12,10 +12,12 @@ import {
   type ChangeAtHand,
 } from './changeAtHand';
 import { jsonText } from './formats/json';
+import { checkJson, checkText } from './formats/checkText';
 import { requestJson, requestText } from './formats/requestText';
 import { reviewText } from './formats/reviewText';
 import { histories } from './history';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
+import { checkMusts, isAllApproved } from './request/checkMusts';
 import { ask, checkFits, isAllAsked } from './request/ask';
 import { isInActions } from './request/environment';
 import { findRequest, type FoundRequest } from './request/findRequest';
@@ -30,6 +32,7 @@ export const usage = `aor review                 whom to ask for the review of t
   --no-history     do not look into history for who really reviews here
   --request        ask them in the open request of this branch, on GitHub, with the token GITHUB_TOKEN
   --dry-run        with --request: look at the request, send nothing, and say what would be sent
+  --check          fail while a must review of the base lacks the approval of its person in that request
   --mention        with --request: name those whom the forge refuses in one comment
   --format FORMAT  text (default), markdown (for a description or a message), json`;
 
@@ -54,6 +57,7 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     request: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     mention: { type: 'boolean' },
+    check: { type: 'boolean' },
   });
   if (positionals.length > 0) throw new CliError('aor review looks at the whole change and takes no paths.');
   const format = formatOf(values, ['markdown', 'json']);
@@ -62,16 +66,21 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
   const isRequest = values.request === true;
   for (const name of ['dry-run', 'mention'] as const)
     if (values[name] === true && !isRequest) throw new CliError(`--${name} goes with --request.`);
-  if (isRequest && scope !== 'branch')
-    throw new CliError('--request asks about the whole branch, and not about a part of the work.');
+  const isCheck = values.check === true;
+  if (isRequest && isCheck) throw new CliError('--request and --check contradict each other.');
+  const isOnForge = isRequest || isCheck;
+  if (isOnForge && scope !== 'branch')
+    throw new CliError(
+      `--${isCheck ? 'check' : 'request'} is about the whole branch, and not about a part of the work.`,
+    );
   const history = values['no-history'] === true ? undefined : histories(today, signal);
-  const isForeign = isRequest && isInActions(io.env);
+  const isForeign = isOnForge && isInActions(io.env);
   const onRevision: AtHandOptions['onRevision'] = (...of) => history?.begin(...of);
   const at = await readChangeAtHand({ ...values, scope, isForeign, signal, onRevision }, io);
   const { base, fork, head, change } = at;
   const asking = hostOf(at.folder, change);
-  if (isRequest) throwWithoutBase(at);
-  const found = isRequest ? await findRequest(at, io, signal) : null;
+  if (isOnForge) throwWithoutBase(at);
+  const found = isOnForge ? await findRequest(at, io, signal) : null;
   if (found !== null) checkFits(at, found, io);
   const authors = withOpener(authorsOf(at, values.author, io), found, at);
   const suggestion = suggest({
@@ -88,17 +97,21 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     // Whoever writes a change must not make a job of others ask people by it.
     takesAdditions: !isForeign,
   });
+  const checked = found === null || !isCheck ? null : checkMusts(suggestion, found, at, authors, today);
   const options = { isDryRun: values['dry-run'] === true, mentions: values.mention === true };
-  const asked = found === null ? null : await ask(suggestion, found, options, signal);
-  const requestLines = asked === null ? [] : requestText(asked).map(visible);
+  const asked = found === null || !isRequest ? null : await ask(suggestion, found, options, signal);
+  const forgeLines = [...(asked === null ? [] : requestText(asked)), ...(checked === null ? [] : checkText(checked))];
+  const requestLines = forgeLines.map(visible);
 
   const host = found?.client.host ?? (await asking);
   const output = bufferedOutput(io.stdout);
   if (format === 'json') {
     const { commit, dirty } = change.head;
     const facts = { format: 1, base: change.base, head: { commit, dirty }, author: authors.ids[0] ?? null };
-    const request = requestJson(asked);
-    await output.write(`${jsonText({ ...facts, authors: authors.ids, ...reviewJson(suggestion, host), request })}\n`);
+    const onForge = { request: requestJson(asked), check: checkJson(checked) };
+    await output.write(
+      `${jsonText({ ...facts, authors: authors.ids, ...reviewJson(suggestion, host), ...onForge })}\n`,
+    );
   } else if (format === 'markdown') {
     await output.write(reviewMarkdown(suggestion, host));
     for (const line of requestLines) if (line !== '') io.stderr.write(`aor: ${line.trim()}\n`);
@@ -109,14 +122,15 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     await output.write(`${[...lines, ...requestLines].join('\n')}\n`);
   }
   await output.end();
-  return isMustOpen(suggestion) || (asked !== null && !isAllAsked(asked)) ? 1 : 0;
+  const isDone = (asked === null || isAllAsked(asked)) && (checked === null || isAllApproved(checked));
+  return isMustOpen(suggestion) || !isDone ? 1 : 0;
 }
 
 /** Only the base says who is asked, so that no change can have others asked. */
 function throwWithoutBase({ base, change }: ChangeAtHand): void {
   if (base !== null) return;
   const where = change.base === null ? 'there is no base branch' : `${change.base.ref} has no ownership file to go by`;
-  throw new CliError(`Nobody was asked: ${visible(where)}, and what the change itself says does not count.`);
+  throw new CliError(`Nobody decides: ${visible(where)}, and what the change itself says does not count.`);
 }
 
 /** History is read through the `.mailmap` that is checked out. */

@@ -68,6 +68,7 @@ export {
   whyText,
   type Audience,
 } from './review/explain';
+export { mustStates, type MustState } from './review/approval';
 export { handleOn, personOn } from './review/handles';
 export { reviewJson, type AskJson, type ReviewJson, type UncoveredJson } from './review/reviewJson';
 export { reviewMarkdown } from './review/reviewMarkdown';

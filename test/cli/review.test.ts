@@ -108,6 +108,7 @@ describe('aor review', () => {
       ],
       knows: [],
       request: null,
+      check: null,
     });
   });
 
@@ -194,7 +195,9 @@ describe('aor review', () => {
       [folder, ['--base=--output=x'], /names no commit here\.\n$/],
       [folder, ['--mention'], /^aor: --mention goes with --request\.\n$/],
       [folder, ['--dry-run'], /^aor: --dry-run goes with --request\.\n$/],
-      [folder, ['--request', '--staged'], /^aor: --request asks about the whole branch/],
+      [folder, ['--request', '--staged'], /^aor: --request is about the whole branch/],
+      [folder, ['--check', '--working-tree'], /^aor: --check is about the whole branch/],
+      [folder, ['--check', '--request'], /^aor: --request and --check contradict each other\.\n$/],
       [folder, ['src'], /takes no paths/],
       [shallow, [], /^aor: This clone is shallow .* git fetch --unshallow\n$/],
       [plain, [], /^aor: aor review needs git: git says: not a git repository.*\n$/],

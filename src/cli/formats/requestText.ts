@@ -1,6 +1,7 @@
 /** What became of asking, in words and as data. Words of a forge are in it: they still have to be made visible. */
 import type { OpenRequest, Verdict } from '../../forges';
 import type { Asked, AskedPerson } from '../request/ask';
+import type { FoundRequest } from '../request/findRequest';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
   approved: 'approved',
@@ -13,16 +14,7 @@ const isVerdict = (words: string | null): words is Verdict => words !== null && 
 
 /** Lines behind the suggestion. */
 export function requestText({ found, people, comment, commentTrouble, isDryRun }: Asked): readonly string[] {
-  const { host, project } = found.client;
-  const where = `${host}, ${project}`;
-  if (found.kind === 'none')
-    return ['', `No open request for ${found.branch} on ${where}. Nobody was asked: open one, and ask again.`];
-  if (found.kind === 'several')
-    return [
-      '',
-      `Several open requests on ${where}. Nobody was asked: say with --base which is meant.`,
-      ...found.requests.map((one) => `  ${titleOf(one)}, into ${one.into.branch}`),
-    ];
+  if (found.kind !== 'one') return notOne(found, 'Nobody was asked');
   const { request } = found.state;
   return [
     '',
@@ -33,7 +25,19 @@ export function requestText({ found, people, comment, commentTrouble, isDryRun }
   ];
 }
 
-const titleOf = ({ number, url }: OpenRequest): string => `#${number}, ${url}`;
+/** Where there is not one request. `instead`: what was not done for it. */
+export function notOne(found: Exclude<FoundRequest, { readonly kind: 'one' }>, instead: string): readonly string[] {
+  const where = `${found.client.host}, ${found.client.project}`;
+  if (found.kind === 'none')
+    return ['', `No open request for ${found.branch} on ${where}. ${instead}: open one, and try again.`];
+  return [
+    '',
+    `Several open requests on ${where}. ${instead}: say with --base which is meant.`,
+    ...found.requests.map((one) => `  ${titleOf(one)}, into ${one.into.branch}`),
+  ];
+}
+
+export const titleOf = ({ number, url }: OpenRequest): string => `#${number}, ${url}`;
 
 const nameOf = ({ ask: { person }, handle }: AskedPerson): string =>
   handle === null ? person.name : `${person.name} (@${handle})`;
@@ -58,15 +62,8 @@ export function resultText({ result, words }: AskedPerson): string {
 export function requestJson(asked: Asked | null): object | null {
   if (asked === null) return null;
   const { found, people, comment, isDryRun } = asked;
-  const request = found.kind === 'one' ? found.state.request : null;
   return {
-    host: found.client.host,
-    project: found.client.project,
-    found: found.kind,
-    number: request?.number ?? null,
-    url: request?.url ?? null,
-    author: request?.author ?? null,
-    draft: request?.isDraft ?? null,
+    ...foundJson(found),
     dryRun: isDryRun,
     people: people.map((one) => ({
       person: one.ask.person.id,
@@ -75,5 +72,15 @@ export function requestJson(asked: Asked | null): object | null {
       text: resultText(one),
     })),
     comment,
+  };
+}
+
+/** The request as data, or that there is not one. */
+export function foundJson(found: FoundRequest): object {
+  const request = found.kind === 'one' ? found.state.request : null;
+  const { host, project } = found.client;
+  return {
+    ...{ host, project, found: found.kind, number: request?.number ?? null, url: request?.url ?? null },
+    ...{ author: request?.author ?? null, draft: request?.isDraft ?? null },
   };
 }

@@ -113,6 +113,10 @@ export function candidatesFor(file: OwnershipFile, aor: Aor, context: AskingCont
   return free.length > 0 ? free : pass(file, aor, context, true);
 }
 
+/** Everybody who may answer for an AOR, best first, whether they are free or not. */
+export const standingFor = (file: OwnershipFile, aor: Aor, context: AskingContext): readonly Person[] =>
+  pass(file, aor, context, true).map(({ person }) => person);
+
 /** Somebody on a rung who is not asked, and why. */
 export interface PassedOver {
   /** As written. */

@@ -47,8 +47,9 @@ describe('aor review --request', () => {
     cwd: string,
     args: readonly string[],
     environment: Readonly<Record<string, string>> = {},
+    action = '--request',
   ): Promise<Result> {
-    const result = await aor(cwd, ['review', '--request', ...today, ...args], '', {
+    const result = await aor(cwd, ['review', action, ...today, ...args], '', {
       ...{ GITHUB_API_URL: proxy.address, GITHUB_TOKEN: secret, GITHUB_ACTIONS: '', GITHUB_REPOSITORY: '' },
       NODE_OPTIONS: `--require ${resolve('out/test/forges/onlyLoopback.js')}`,
       ...environment,
@@ -175,7 +176,7 @@ describe('aor review --request', () => {
     assert.equal(none.status, 1);
     assert.equal(
       ending(none),
-      'No open request for work on 127.0.0.1, acme/shop. Nobody was asked: open one, and ask again.\n',
+      'No open request for work on 127.0.0.1, acme/shop. Nobody was asked: open one, and try again.\n',
     );
     addPull(folder, { base: 'one' });
     addPull(folder, { base: 'two' });
@@ -223,6 +224,79 @@ describe('aor review --request', () => {
       (await run(folder, ['--dry-run'])).stderr,
       /^aor: What is here is not all that the request holds, or more: it ends with [0-9a-f]{12}\.\n$/,
     );
+  });
+
+  describe('and --check', () => {
+    const musts = [
+      '  keys: { title: Keys, kind: review, owner: kit, backup: ben, level: must, paths: [pay] }',
+      '  size: { title: Size, kind: review, owner: ben, level: offer, paths: [pay] }\n',
+    ].join('\n');
+    const check = async (folder: string, ...args: string[]) => {
+      const result = await run(folder, args, {}, '--check');
+      assert.deepEqual(standIn.writes, []);
+      return result;
+    };
+    const needed = ({ stdout }: Result): string => stdout.slice(stdout.search(/^Needed on/m));
+
+    it('fails while a must lacks the approval of its person', async () => {
+      const folder = repository({ 'pay/a': '' }, ownership + musts);
+      const pull = addPull(folder, { requested: ['kit'] });
+      const open = await check(folder);
+      assert.equal(open.status, 1);
+      assert.equal(
+        needed(open),
+        'Needed on #1, https://github.com/acme/shop/pull/1:\n  Keys: waits for Kit, or Ben Okri\n',
+      );
+      for (const [login, state, status] of [
+        ['ana', 'APPROVED', 1],
+        ['kit', 'COMMENTED', 1],
+        ['kit', 'APPROVED', 0],
+        ['kit', 'COMMENTED', 0],
+        ['kit', 'CHANGES_REQUESTED', 1],
+        ['BEN', 'APPROVED', 0],
+        ['ben', 'DISMISSED', 1],
+      ] as const) {
+        standIn.review(pull, login, state);
+        assert.equal((await check(folder)).status, status, `${login} ${state}`);
+      }
+      standIn.review(pull, 'ben', 'APPROVED');
+      assert.match(needed(await check(folder)), /Keys: approved by Ben Okri\n$/);
+      const { stdout } = await check(folder, '--json');
+      const { check: told } = JSON.parse(stdout) as { readonly check: { readonly musts: unknown } };
+      assert.deepEqual(told.musts, [
+        { aor: 'keys', approvedBy: 'ben', mayApprove: ['kit', 'ben'], text: 'approved by Ben Okri' },
+      ]);
+    });
+
+    it('counts by the base: neither a must, nor whose it is, nor a handle can be changed by the change', async () => {
+      const folder = repository(
+        {
+          'pay/a': '',
+          'aor.yaml': (ownership + musts)
+            .replace('owner: kit, backup: ben, level: must', 'owner: ana, level: note')
+            .replace('127.0.0.1: kit', '127.0.0.1: eve')
+            .concat('  new: { title: New, kind: review, owner: ana, level: must }\n'),
+        },
+        ownership + musts,
+      );
+      const pull = addPull(folder);
+      standIn.review(pull, 'ana');
+      standIn.review(pull, 'eve');
+      const open = await check(folder);
+      assert.equal(open.status, 1);
+      assert.match(needed(open), /:\n {2}Keys: waits for Kit, or Ben Okri\n$/);
+      standIn.review(pull, 'kit');
+      assert.equal((await check(folder)).status, 0);
+    });
+
+    it('passes where nothing is a must, and fails where there is no request', async () => {
+      const folder = repository({ 'pay/a': '' });
+      const none = await check(folder);
+      assert.deepEqual([none.status, /No open request .* Nothing was checked/.test(none.stdout)], [1, true]);
+      addPull(folder);
+      const { status, stdout } = await check(folder);
+      assert.deepEqual([status, /^Needed on #1, .*: nobody's approval$/m.test(stdout)], [0, true]);
+    });
   });
 
   describe('ends with 2 and one line, and sends nothing,', () => {
@@ -288,7 +362,7 @@ describe('aor review --request', () => {
       addPull(folder);
       const { status, stdout, stderr } = await run(folder, []);
       assert.deepEqual([status, stdout], [2, '']);
-      assert.match(stderr, /^aor: Nobody was asked: origin\/main has no ownership file to go by, and what the change/);
+      assert.match(stderr, /^aor: Nobody decides: origin\/main has no ownership file to go by, and what the change/);
       assert.deepEqual(standIn.seen, []);
     });
 

@@ -1,0 +1,28 @@
+/** Whether the `must` reviews of a change are approved in its open request. Sends nothing. */
+import { mustStates, personOn, type MustState, type Suggestion, type Today } from '../../core';
+import type { Authors, ChangeAtHand } from '../changeAtHand';
+import type { FoundRequest } from './findRequest';
+
+export interface Checked {
+  readonly found: FoundRequest;
+  /** Empty where there is not one request. */
+  readonly musts: readonly MustState[];
+}
+
+/** As the forge has the reviews: one that was dismissed, or taken back by a later verdict, does not count. */
+export function checkMusts(
+  suggestion: Suggestion,
+  found: FoundRequest,
+  { deciding }: ChangeAtHand,
+  authors: Authors,
+  today: Today,
+): Checked {
+  if (found.kind !== 'one') return { found, musts: [] };
+  const approvals = found.state.reviews.filter(({ verdict }) => verdict === 'approved');
+  const approvers = approvals.flatMap(({ handle }) => personOn(deciding, handle, found.client.host)?.id ?? []);
+  const context = { authors: new Set(authors.ids), busy: new Set<string>(), today };
+  return { found, musts: mustStates(deciding, suggestion, new Set(approvers), context) };
+}
+
+export const isAllApproved = ({ found, musts }: Checked): boolean =>
+  found.kind === 'one' && musts.every(({ approvedBy }) => approvedBy !== null);

@@ -1,0 +1,30 @@
+/** Whether those whose review is a must have approved. */
+import type { OwnershipFile, Person } from '../model';
+import { standingFor, type AskingContext } from './asked';
+import type { Requirement, Suggestion } from './suggestion';
+
+export interface MustState {
+  readonly requirement: Requirement;
+  /** Who has approved of those who may; `null`: nobody yet. */
+  readonly approvedBy: Person | null;
+  /** Whose approval counts, best first: owner, covers, backups, away or not. Nobody who made the change. */
+  readonly mayApprove: readonly Person[];
+}
+
+/**
+ * The `must` reviews of a suggestion, in its order. `file`: the one that decides. `approvers`: ids of those who approve of
+ * the change as it is. What the change itself adds is no must that anything waits for.
+ */
+export const mustStates = (
+  file: OwnershipFile,
+  { requirements }: Suggestion,
+  approvers: ReadonlySet<string>,
+  context: AskingContext,
+): readonly MustState[] =>
+  requirements
+    .filter(({ level, origin }) => level === 'must' && origin !== 'added')
+    .map((requirement) => {
+      const mayApprove = standingFor(file, requirement.aor, context);
+      const approvedBy = mayApprove.find(({ id }) => approvers.has(id)) ?? null;
+      return { requirement, approvedBy, mayApprove };
+    });

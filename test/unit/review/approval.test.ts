@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { loadOwnership, mustStates } from '../../../src/core';
+import { memorySource } from '../memorySource';
+import { suggestFor } from './written';
+
+const text = `
+people:
+  ana: { name: Ana, away: [{ from: 2026-01-01, cover: cy }] }
+  ben: { name: Ben }
+  cy: { name: Cy }
+  dee: { name: Dee }
+  gone: { name: Gone, left: 2026-01-01 }
+aors:
+  top: { title: Top, owner: dee, paths: ["**"] }
+  keys: { title: Keys, kind: review, level: must, owner: ana, backup: ben, parent: top, paths: [pay] }
+  lost: { title: Lost, kind: review, level: must, owner: gone, parent: top, paths: [pay] }
+  tips: { title: Tips, kind: review, level: offer, owner: ben, paths: [pay] }
+`;
+
+describe('the approval of a must', () => {
+  async function states(approvers: readonly string[], authors: readonly string[] = []): Promise<string[]> {
+    const loaded = await loadOwnership(memorySource({ 'aor.yaml': `version: 1${text}` }), null);
+    assert.ok(loaded.kind === 'loaded');
+    const { file } = loaded;
+    const today = { day: '2026-06-15' };
+    const suggestion = await suggestFor(file, [{ status: 'M', path: 'pay/a' }], authors);
+    const context = { authors: new Set(authors), busy: new Set<string>(), today };
+    return mustStates(file, suggestion, new Set(approvers), context).map(
+      ({ requirement, approvedBy, mayApprove }) =>
+        `${requirement.aor.id} ${approvedBy?.id ?? 'open'}: ${mayApprove.map(({ id }) => id).join(' ')}`,
+    );
+  }
+
+  it('is that of the owner, a cover or a backup, away or not, and of the AOR above where there is nobody', async () => {
+    assert.deepEqual(await states([]), ['keys open: ana cy ben', 'lost open: dee']);
+    assert.deepEqual(await states(['ben', 'dee']), ['keys ben: ana cy ben', 'lost dee: dee']);
+    assert.deepEqual(await states(['cy', 'ana', 'gone']), ['keys ana: ana cy ben', 'lost open: dee']);
+  });
+
+  it('is never that of somebody who made the change', async () => {
+    assert.deepEqual(await states(['ana', 'ben'], ['ana', 'ben']), ['keys open: cy', 'lost open: dee']);
+    assert.deepEqual(await states(['ana', 'dee'], ['ana', 'ben', 'cy', 'dee']), ['keys open: ', 'lost open: ']);
+  });
+});
