@@ -21,7 +21,10 @@ export interface ForgePlace {
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** `header`: how the forge wants to be shown the secret. Throws `insecure` where it would travel in the clear. */
+/**
+ * `header`: how the forge wants to be shown the secret. Throws `insecure` where it would travel in the clear, and `sign-in`
+ * for what can be no token.
+ */
 export function bindToken(
   { kind, host, api }: ForgePlace,
   secret: string,
@@ -29,11 +32,14 @@ export function bindToken(
 ): ForgeToken {
   const { protocol, hostname, origin } = new URL(api);
   if (protocol !== 'https:' && !loopback.test(hostname)) throw new ForgeError({ kind: 'insecure' });
+  const [name, value] = header(secret.trim());
+  // What no header can hold would be quoted by the error of whoever tries, and so end in a message.
+  if (!/^[ -~]+$/.test(value)) throw new ForgeError({ kind: 'sign-in' });
   return {
     ...{ kind, host, api: api.replace(/\/+$/, '') },
     authorise(url, headers) {
       if (url.origin !== origin) throw new ForgeError({ kind: 'elsewhere', host: url.host });
-      headers.set(...header(secret));
+      headers.set(name, value);
     },
   };
 }
