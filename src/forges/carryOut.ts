@@ -23,6 +23,8 @@ export interface PersonOutcome {
 export interface RequestOutcome {
   /** One for each person of the plan: those who were sent, those who were there, those who could not be asked. */
   readonly people: readonly PersonOutcome[];
+  /** People who were there before, and whom the forge took off the list and does not take back. */
+  readonly lost: readonly Refusal[];
   readonly comment: CommentOutcome | null;
   /** Why the comment could not be written. */
   readonly commentTrouble: string | null;
@@ -42,13 +44,14 @@ export async function carryOut(
   commentFor: CommentFor | null,
   signal?: AbortSignal,
 ): Promise<RequestOutcome> {
-  const sent = plan.send.length === 0 ? [] : await send(client, number, plan.send, signal);
+  const { sent, lost } =
+    plan.send.length === 0 ? { sent: [], lost: [] } : await send(client, number, plan.send, signal);
   const people: readonly PersonOutcome[] = [
     ...sent,
     ...plan.there.map(({ ask, handle, as }): PersonOutcome => ({ ask, handle, result: 'already-there', words: as })),
     ...plan.unable.map((one): PersonOutcome => ({ ...one, result: 'refused' })),
   ];
-  if (commentFor === null) return { people, comment: null, commentTrouble: null };
+  if (commentFor === null) return { people, lost, comment: null, commentTrouble: null };
 
   const refused = sent.filter(({ result }) => result === 'refused').map(({ ask }) => ask);
   try {
@@ -58,12 +61,13 @@ export async function carryOut(
     );
     return {
       people: mentioned,
+      lost,
       comment: refused.length === 0 && comment === 'unchanged' ? null : comment,
       commentTrouble: null,
     };
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    return { people, comment: null, commentTrouble: failureText(error.failure, client.host) };
+    return { people, lost, comment: null, commentTrouble: failureText(error.failure, client.host) };
   }
 }
 
@@ -72,7 +76,7 @@ async function send(
   number: number,
   asks: readonly PlannedAsk[],
   signal: AbortSignal | undefined,
-): Promise<readonly PersonOutcome[]> {
+): Promise<{ readonly sent: readonly PersonOutcome[]; readonly lost: readonly Refusal[] }> {
   const handles = uniqueHandles(asks);
   let trouble: ForgeError | null = null;
   let refusals: readonly Refusal[] = [];
@@ -87,7 +91,9 @@ async function send(
   const outcomes = asks.map(({ ask, handle }) => outcomeOf(ask, handle, after, refusals));
   if (trouble !== null && outcomes.every(({ result }) => result === 'refused')) throw trouble;
   const words = trouble === null ? null : failureText(trouble.failure, client.host);
-  return outcomes.map((one) => (one.result === 'refused' && words !== null ? { ...one, words } : one));
+  const sent = outcomes.map((one) => (one.result === 'refused' && words !== null ? { ...one, words } : one));
+  const isAsked = ({ handle }: Refusal): boolean => asks.some((one) => isSameHandle(one.handle, handle));
+  return { sent, lost: refusals.filter((one) => !isAsked(one) && placeOf(one.handle, after) === null) };
 }
 
 /** Where not even reading works, what happened first is what there is to say. */

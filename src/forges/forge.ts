@@ -67,7 +67,10 @@ export interface ForgeClient {
   readonly readRequest: (number: number, signal?: AbortSignal) => Promise<RequestState>;
   /** Whether the account may ask people; `null`: the forge does not say. */
   readonly mayAsk: (signal?: AbortSignal) => Promise<boolean | null>;
-  /** Asks people beside those who are asked, and gives back whom the forge refused. What it says of the others is not proof. */
+  /**
+   * Asks people beside those who are asked, and gives back whom the forge refused, and whom it took off the list although
+   * they were sent along. What it says of the others is not proof.
+   */
   readonly addReviewers: (
     number: number,
     handles: readonly string[],

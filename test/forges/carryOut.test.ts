@@ -1,0 +1,37 @@
+/** What a plan becomes, with a forge that does what a test says. */
+import assert from 'node:assert/strict';
+import { carryOut, planRequest, type ForgeClient, type RequestState } from '../../src/forges';
+import { asksFor } from './people';
+
+describe('carrying out a plan', () => {
+  const state = (...requested: readonly string[]): RequestState => ({
+    request: {
+      ...{ number: 1, title: 'Charge once', url: 'https://github.com/acme/shop/pull/1', author: 'zoe', isDraft: false },
+      from: { project: 'acme/shop', branch: 'work', commit: 'a' },
+      into: { branch: 'main' },
+    },
+    ...{ requested, requestedTeams: [], reviews: [] },
+  });
+
+  it('tells whom the forge took off the list to make room', async () => {
+    const client: ForgeClient = {
+      ...{ kind: 'gitlab', host: 'github.com', project: 'acme/shop' },
+      findRequests: () => Promise.resolve([]),
+      readRequest: () => Promise.resolve(state('ana', 'mei')),
+      mayAsk: () => Promise.resolve(true),
+      addReviewers: () =>
+        Promise.resolve(['kit', 'mei', 'ben'].map((handle) => ({ handle, words: `${handle} does not fit` }))),
+      writeComment: () => Promise.resolve('unchanged'),
+    };
+    const plan = planRequest(await asksFor('ana', 'ben'), state('kit', 'mei'), 'github.com');
+    const { people, lost } = await carryOut(client, { number: 1 }, plan, null);
+    assert.deepEqual(
+      people.map(({ handle, result, words }) => [handle, result, words]),
+      [
+        ['ana', 'requested', null],
+        ['ben', 'refused', 'ben does not fit'],
+      ],
+    );
+    assert.deepEqual(lost, [{ handle: 'kit', words: 'kit does not fit' }]);
+  });
+});
