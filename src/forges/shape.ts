@@ -8,6 +8,8 @@ export interface Fields {
   readonly textOrNull: (key: string) => string | null;
   /** A whole number from 1 on. */
   readonly number: (key: string) => number;
+  /** `null` also where the key is missing. */
+  readonly numberOrNull: (key: string) => number | null;
   /** A missing one is `false`. */
   readonly flag: (key: string) => boolean;
   readonly fields: (key: string) => Fields;
@@ -31,13 +33,15 @@ export function fieldsOf(value: unknown, where: string): Fields {
     const found = at(key);
     return typeof found === 'string' ? found : wrong(named(key), 'a text');
   };
+  const number = (key: string): number => {
+    const found = at(key);
+    return Number.isSafeInteger(found) && (found as number) > 0 ? (found as number) : wrong(named(key), 'a number');
+  };
   return {
     text,
     textOrNull: (key) => ((at(key) ?? null) === null ? null : text(key)),
-    number(key) {
-      const found = at(key);
-      return Number.isSafeInteger(found) && (found as number) > 0 ? (found as number) : wrong(named(key), 'a number');
-    },
+    number,
+    numberOrNull: (key) => ((at(key) ?? null) === null ? null : number(key)),
     flag(key) {
       const found = at(key) ?? false;
       return typeof found === 'boolean' ? found : wrong(named(key), 'yes or no');

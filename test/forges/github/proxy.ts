@@ -23,9 +23,9 @@ export interface Proxy {
 }
 
 /** Takes about three seconds. A violation is answered with a problem in place of what was asked for. */
-export async function startProxy(upstream: string): Promise<Proxy> {
+export async function startProxy(upstream: string, description = descriptionFile): Promise<Proxy> {
   const port = await freePort();
-  const args = ['proxy', descriptionFile, upstream, '--errors', '--port', String(port), '--host', '127.0.0.1'];
+  const args = ['proxy', description, upstream, '--errors', '--port', String(port), '--host', '127.0.0.1'];
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let violations: string[] = [];
   let said = '';
