@@ -4,6 +4,8 @@ export { failureText, ForgeError, type ForgeFailure } from './failure';
 export { pickRequest, type ForgeClient, type OpenRequest, type RequestState, type Verdict } from './forge';
 export { githubApi, hostOfGithubApi } from './github/api';
 export { githubClient } from './github/client';
+export { gitlabApi, gitlabToken, type GitlabTokenKind } from './gitlab/api';
+export { gitlabClient } from './gitlab/client';
 export { mentionComment } from './mention';
 export { planRequest, type RequestPlan } from './plan';
 export { bindToken, type ForgePlace, type ForgeToken } from './token';

@@ -1,0 +1,305 @@
+/**
+ * A stand-in of GitLab with one project, `acme/tools/shop`, and its copies, that keeps state and the rules as GitLab
+ * documents them and as they were seen. Shapes are held against `api.yaml` by the proxy in front of it.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface MergeRequest {
+  readonly iid: number;
+  readonly title: string;
+  readonly author: string;
+  readonly isDraft: boolean;
+  /** Number of the copy it comes from; `null`: that is gone. */
+  readonly source: number | null;
+  readonly branch: string;
+  readonly sha: string | null;
+  readonly into: string;
+  isOpen: boolean;
+  reviewers: string[];
+  /** Of those who are listed as reviewers, if it is not `unreviewed`. */
+  readonly states: Map<string, string>;
+  approvedBy: string[];
+}
+
+export interface Note {
+  readonly id: number;
+  readonly iid: number;
+  readonly username: string;
+  body: string;
+}
+
+export interface User {
+  readonly id: number;
+  readonly state: string;
+  /** Whether they see the request at all; whoever does not is left out of the reviewers without a word. */
+  readonly maySee: boolean;
+}
+
+/** Who a token stands for, and what they are in the project: 20 a reporter, 30 a developer; `null`: listed with no rights. */
+export interface Account {
+  readonly username: string;
+  readonly level: number | null;
+  readonly scope: 'api' | 'read_api';
+}
+
+export interface Seen {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly token: string | undefined;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+/** Answers in place of the stand-in where it gives `true`. */
+export type Fault = (request: Seen, response: ServerResponse) => boolean;
+
+export const project = 'acme/tools/shop';
+export const here = 42;
+const parameters = new Set(['state', 'source_branch', 'per_page', 'page', 'username', 'sort']);
+
+export class StandIn {
+  accounts = new Map<string, Account>();
+  users = new Map<string, User>();
+  /** Copies by number. */
+  forks = new Map<number, string>();
+  requests: MergeRequest[] = [];
+  notes: Note[] = [];
+  /** Comments of others that were edited. */
+  trespasses: number[] = [];
+  seen: Seen[] = [];
+  fault: Fault | null = null;
+  /** Whether the tier lets a request have several reviewers. */
+  isPaid = true;
+  /** An old server has no list of what reviewers did, and no approvals. */
+  isOld = false;
+  pageSize = 100;
+  /** Turns an answer into one that GitLab would not give. */
+  lie: ((answer: unknown) => unknown) | null = null;
+
+  readonly #server = createServer((request, response) => void this.#answer(request, response));
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  stop(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  /** Some people, no request, nothing seen; a developer with the token `good`. */
+  reset(): void {
+    this.accounts = new Map([['good', { username: 'zoe', level: 30, scope: 'api' }]]);
+    const names = ['zoe', 'ana', 'ben', 'mei', 'kit'];
+    this.users = new Map(names.map((name, at) => [name, { id: at + 10, state: 'active', maySee: true }]));
+    this.forks = new Map([[77, 'zoe/shop']]);
+    this.requests = [];
+    this.notes = [];
+    this.trespasses = [];
+    this.seen = [];
+    this.fault = null;
+    this.isPaid = true;
+    this.isOld = false;
+    this.pageSize = 100;
+    this.lie = null;
+  }
+
+  addRequest(request: Partial<MergeRequest> = {}): MergeRequest {
+    const made: MergeRequest = {
+      ...{ iid: this.requests.length + 1, title: 'Charge once', author: 'zoe', isDraft: false, source: here },
+      ...{ branch: 'work', sha: 'a'.repeat(40), into: 'main', isOpen: true, reviewers: [], states: new Map() },
+      approvedBy: [],
+      ...request,
+    };
+    this.requests.push(made);
+    return made;
+  }
+
+  /** Somebody loses the right to see the request. */
+  hideFrom(name: string): void {
+    this.users.set(name, { ...this.users.get(name)!, maySee: false });
+  }
+
+  /** The requests that changed something, or would have. */
+  get writes(): readonly Seen[] {
+    return this.seen.filter(({ method }) => method !== 'GET');
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const piece of request) body += String(piece);
+    const { method = '', url = '', headers } = request;
+    const token = headers['private-token'] as string | undefined;
+    const seen = { method, path: url, token, authorization: headers.authorization, body };
+    this.seen.push(seen);
+    if (this.fault?.(seen, response) === true) return;
+    const { status, data, headers: more = {} } = this.#route(seen);
+    response.writeHead(status, { 'content-type': 'application/json', ...more });
+    response.end(JSON.stringify(status < 300 && this.lie !== null ? this.lie(data) : data));
+  }
+
+  #route({ method, path, token, authorization, body }: Seen): Answer {
+    const { pathname, searchParams } = new URL(path, 'http://stand.in');
+    const unknown = [...searchParams.keys()].find((key) => !parameters.has(key));
+    if (unknown !== undefined) return trouble(500, `The stand-in knows no parameter ${unknown}`);
+    const account = this.accounts.get(token ?? authorization?.replace(/^Bearer /, '') ?? '');
+    if (account === undefined) return trouble(401, '401 Unauthorized');
+    if (method !== 'GET' && account.scope !== 'api') return outOfScope;
+    if (pathname === '/user') return ok(this.#user(account.username));
+    if (pathname === '/users') return this.#find(searchParams.get('username') ?? '');
+
+    const [, id = '', rest = ''] = /^\/projects\/([^/]+)(\/.*)?$/.exec(pathname) ?? [];
+    const which = decodeURIComponent(id).toLowerCase();
+    const fork = [...this.forks].find(([number, name]) => which === String(number) || which === name);
+    if (fork !== undefined && rest === '') return ok(this.#project(fork[0], fork[1], account));
+    if (which !== project && which !== String(here)) return trouble(404, '404 Project Not Found');
+
+    const at = `${method} ${rest.replace(/\/\d+(?=\/|$)/g, '/N').replace(/[0-9a-f]{40}/, 'SHA')}`;
+    const [iid = 0, note = 0] = [...rest.matchAll(/\/(\d+)(?=\/|$)/g)].map(([, digits]) => Number(digits));
+    const list = (all: readonly unknown[]): Answer => this.#page(all, pathname, searchParams);
+    switch (at) {
+      case 'GET ':
+        return ok(this.#project(here, project, account));
+      case 'GET /merge_requests':
+        return list(this.#filtered(searchParams).map((one) => this.#request(one)));
+      case 'GET /repository/commits/SHA/merge_requests': {
+        const found = this.requests.filter(({ sha }) => sha !== null && rest.includes(sha));
+        return found.length === 0 ? trouble(404, '404 Commit Not Found') : list(found.map((one) => this.#request(one)));
+      }
+    }
+    const request = this.requests.find((one) => one.iid === iid);
+    if (request === undefined) return trouble(404, '404 Not found');
+    switch (at) {
+      case 'GET /merge_requests/N':
+        return ok(this.#request(request));
+      case 'PUT /merge_requests/N':
+        return this.#replace(account, request, body);
+      case 'GET /merge_requests/N/reviewers':
+        return this.isOld
+          ? trouble(404, '404 Not Found')
+          : ok(request.reviewers.map((name) => this.#reviewer(request, name)));
+      case 'GET /merge_requests/N/approvals':
+        return this.isOld ? trouble(404, '404 Not Found') : ok(this.#approvals(request, account));
+      case 'GET /merge_requests/N/notes':
+        return list(this.notes.filter((one) => one.iid === iid).map((one) => this.#note(one)));
+      case 'POST /merge_requests/N/notes':
+        return this.#write(account, iid, body);
+      case 'PUT /merge_requests/N/notes/N':
+        return this.#edit(account, note, body);
+    }
+    return trouble(404, '404 Not Found');
+  }
+
+  #filtered(query: URLSearchParams): readonly MergeRequest[] {
+    const branch = query.get('source_branch');
+    const state = query.get('state') ?? 'all';
+    return this.requests
+      .filter((one) => state === 'all' || one.isOpen === (state === 'opened'))
+      .filter((one) => branch === null || one.branch === branch);
+  }
+
+  /** The list becomes the one that is sent, as far as that goes; all of it is well with 200. */
+  #replace({ username, level }: Account, request: MergeRequest, body: string): Answer {
+    if ((level ?? 30) < 30 && username !== request.author) return trouble(403, '403 Forbidden');
+    const { reviewer_ids: ids } = JSON.parse(body) as { readonly reviewer_ids: readonly number[] };
+    const counted = this.isPaid ? ids : ids.slice(0, 1);
+    const able = counted.flatMap((id) => [...this.users].filter(([, one]) => one.id === id && one.maySee));
+    // Where none of them may be, nothing changes; an empty list empties.
+    if (able.length > 0 || ids.length === 0) request.reviewers = able.map(([name]) => name);
+    return ok(this.#request(request));
+  }
+
+  #find(username: string): Answer {
+    const name = [...this.users.keys()].find((one) => one.toLowerCase() === username.toLowerCase());
+    return ok(name === undefined ? [] : [this.#user(name)]);
+  }
+
+  #write({ username }: Account, iid: number, text: string): Answer {
+    const { body } = JSON.parse(text) as { readonly body: string };
+    const made = { id: this.notes.length + 900, iid, username, body };
+    this.notes.push(made);
+    return { status: 201, data: this.#note(made) };
+  }
+
+  #edit({ username }: Account, id: number, text: string): Answer {
+    const note = this.notes.find((one) => one.id === id);
+    if (note === undefined) return trouble(404, '404 Not found');
+    // A maintainer may edit what others say; the client must not.
+    if (note.username !== username) this.trespasses.push(id);
+    note.body = (JSON.parse(text) as { readonly body: string }).body;
+    return ok(this.#note(note));
+  }
+
+  /** GitLab knows its own name from its settings, which need not be the one that people use. */
+  #page(all: readonly unknown[], pathname: string, query: URLSearchParams): Answer {
+    const size = Math.min(Number(query.get('per_page') ?? 20), this.pageSize);
+    const page = Number(query.get('page') ?? 1);
+    const data = all.slice((page - 1) * size, page * size);
+    if (page * size >= all.length) return { status: 200, data, headers: { 'x-next-page': '' } };
+    const next = new URLSearchParams([...query].filter(([key]) => key !== 'page'));
+    next.set('page', String(page + 1));
+    const link = `<https://inner.example${pathname}?${next.toString()}>; rel="next"`;
+    return { status: 200, data, headers: { link, 'x-next-page': String(page + 1) } };
+  }
+
+  #user(username: string): unknown {
+    const { id = 1, state = 'active' } = this.users.get(username) ?? {};
+    return { id, username, name: username, state, avatar_url: null, web_url: `https://git.example/${username}` };
+  }
+
+  #project(id: number, path: string, { level }: Account): unknown {
+    const access = level === null ? null : { access_level: level, notification_level: 3 };
+    return {
+      ...{ id, name: 'shop', path: 'shop', path_with_namespace: path, default_branch: 'main' },
+      ...{ web_url: `https://git.example/${path}`, permissions: { project_access: null, group_access: access } },
+    };
+  }
+
+  #request({ iid, title, author, isDraft, source, branch, sha, into, isOpen, reviewers }: MergeRequest): unknown {
+    return {
+      ...{ id: iid + 5000, iid, project_id: here, title, state: isOpen ? 'opened' : 'merged' },
+      ...{ source_branch: branch, target_branch: into, source_project_id: source, target_project_id: here },
+      ...{ author: this.#user(author), assignees: [], reviewers: reviewers.map((name) => this.#user(name)) },
+      ...{ draft: isDraft, work_in_progress: isDraft, sha },
+      web_url: `https://git.example/${project}/-/merge_requests/${iid}`,
+      references: { short: `!${iid}`, relative: `!${iid}`, full: `${project}!${iid}` },
+    };
+  }
+
+  #reviewer(request: MergeRequest, name: string): unknown {
+    const state = request.states.get(name) ?? 'unreviewed';
+    return { user: this.#user(name), state, created_at: '2026-06-15T12:00:00Z' };
+  }
+
+  #approvals({ approvedBy }: MergeRequest, { username }: Account): unknown {
+    return {
+      ...{ approved: approvedBy.length > 0, approved_by: approvedBy.map((name) => ({ user: this.#user(name) })) },
+      ...{ user_can_approve: false, user_has_approved: approvedBy.includes(username) },
+    };
+  }
+
+  #note({ id, body, username }: Note): unknown {
+    const author = this.#user(username);
+    return { id, body, author, system: false, noteable_type: 'MergeRequest', created_at: '2026-06-15T12:00:00Z' };
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const ok = (data: unknown): Answer => ({ status: 200, data });
+const trouble = (status: number, message: unknown): Answer => ({ status, data: { message } });
+const outOfScope: Answer = {
+  status: 403,
+  data: {
+    error: 'insufficient_scope',
+    error_description: 'The request requires higher privileges than provided by the access token.',
+    scope: 'api',
+  },
+};
