@@ -66,7 +66,7 @@ describe('reviewers on GitLab', () => {
       await client().mayAsk();
       await client('good', 'oauth').mayAsk();
       assert.deepEqual(
-        standIn.seen.map(({ token, authorization }) => [token, authorization]),
+        standIn.seen.map(({ headers }) => [headers['private-token'], headers.authorization]),
         [
           ['good', undefined],
           [undefined, 'Bearer good'],

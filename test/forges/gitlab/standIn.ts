@@ -2,8 +2,7 @@
  * A stand-in of GitLab with one project, `acme/tools/shop`, and its copies, that keeps state and the rules as GitLab
  * documents them and as they were seen. Shapes are held against `api.yaml` by the proxy in front of it.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { StandInServer, type Answer, type Seen } from '../standInServer';
 
 export interface MergeRequest {
   readonly iid: number;
@@ -43,23 +42,11 @@ export interface Account {
   readonly scope: 'api' | 'read_api';
 }
 
-export interface Seen {
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  readonly token: string | undefined;
-  readonly authorization: string | undefined;
-  readonly body: string;
-}
-
-/** Answers in place of the stand-in where it gives `true`. */
-export type Fault = (request: Seen, response: ServerResponse) => boolean;
-
 export const project = 'acme/tools/shop';
 export const here = 42;
 const parameters = new Set(['state', 'source_branch', 'per_page', 'page', 'username', 'sort']);
 
-export class StandIn {
+export class StandIn extends StandInServer {
   accounts = new Map<string, Account>();
   users = new Map<string, User>();
   /** Copies by number. */
@@ -68,27 +55,10 @@ export class StandIn {
   notes: Note[] = [];
   /** Comments of others that were edited. */
   trespasses: number[] = [];
-  seen: Seen[] = [];
-  fault: Fault | null = null;
   /** Whether the tier lets a request have several reviewers. */
   isPaid = true;
   /** An old server has no list of what reviewers did, and no approvals. */
   isOld = false;
-  pageSize = 100;
-  /** Turns an answer into one that GitLab would not give. */
-  lie: ((answer: unknown) => unknown) | null = null;
-
-  readonly #server = createServer((request, response) => void this.#answer(request, response));
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
-  }
 
   /** Some people, no request, nothing seen; a developer with the token `good`. */
   reset(): void {
@@ -99,12 +69,9 @@ export class StandIn {
     this.requests = [];
     this.notes = [];
     this.trespasses = [];
-    this.seen = [];
-    this.fault = null;
+    this.forget();
     this.isPaid = true;
     this.isOld = false;
-    this.pageSize = 100;
-    this.lie = null;
   }
 
   addRequest(request: Partial<MergeRequest> = {}): MergeRequest {
@@ -123,29 +90,13 @@ export class StandIn {
     this.users.set(name, { ...this.users.get(name)!, maySee: false });
   }
 
-  /** The requests that changed something, or would have. */
-  get writes(): readonly Seen[] {
-    return this.seen.filter(({ method }) => method !== 'GET');
-  }
-
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = '';
-    for await (const piece of request) body += String(piece);
-    const { method = '', url = '', headers } = request;
-    const token = headers['private-token'] as string | undefined;
-    const seen = { method, path: url, token, authorization: headers.authorization, body };
-    this.seen.push(seen);
-    if (this.fault?.(seen, response) === true) return;
-    const { status, data, headers: more = {} } = this.#route(seen);
-    response.writeHead(status, { 'content-type': 'application/json', ...more });
-    response.end(JSON.stringify(status < 300 && this.lie !== null ? this.lie(data) : data));
-  }
-
-  #route({ method, path, token, authorization, body }: Seen): Answer {
+  protected override answer(seen: Seen): Answer {
+    const { method, path, headers, body } = seen;
     const { pathname, searchParams } = new URL(path, 'http://stand.in');
     const unknown = [...searchParams.keys()].find((key) => !parameters.has(key));
     if (unknown !== undefined) return trouble(500, `The stand-in knows no parameter ${unknown}`);
-    const account = this.accounts.get(token ?? authorization?.replace(/^Bearer /, '') ?? '');
+    const secret = headers['private-token'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '';
+    const account = this.accounts.get(String(secret));
     if (account === undefined) return trouble(401, '401 Unauthorized');
     if (method !== 'GET' && account.scope !== 'api') return outOfScope;
     if (pathname === '/user') return ok(this.#user(account.username));
@@ -159,7 +110,7 @@ export class StandIn {
 
     const at = `${method} ${rest.replace(/\/\d+(?=\/|$)/g, '/N').replace(/[0-9a-f]{40}/, 'SHA')}`;
     const [iid = 0, note = 0] = [...rest.matchAll(/\/(\d+)(?=\/|$)/g)].map(([, digits]) => Number(digits));
-    const list = (all: readonly unknown[]): Answer => this.#page(all, pathname, searchParams);
+    const list = (all: readonly unknown[]): Answer => this.page(all, seen, 'per_page');
     switch (at) {
       case 'GET ':
         return ok(this.#project(here, project, account));
@@ -233,18 +184,6 @@ export class StandIn {
     return ok(this.#note(note));
   }
 
-  /** GitLab knows its own name from its settings, which need not be the one that people use. */
-  #page(all: readonly unknown[], pathname: string, query: URLSearchParams): Answer {
-    const size = Math.min(Number(query.get('per_page') ?? 20), this.pageSize);
-    const page = Number(query.get('page') ?? 1);
-    const data = all.slice((page - 1) * size, page * size);
-    if (page * size >= all.length) return { status: 200, data, headers: { 'x-next-page': '' } };
-    const next = new URLSearchParams([...query].filter(([key]) => key !== 'page'));
-    next.set('page', String(page + 1));
-    const link = `<https://inner.example${pathname}?${next.toString()}>; rel="next"`;
-    return { status: 200, data, headers: { link, 'x-next-page': String(page + 1) } };
-  }
-
   #user(username: string): unknown {
     const { id = 1, state = 'active' } = this.users.get(username) ?? {};
     return { id, username, name: username, state, avatar_url: null, web_url: `https://git.example/${username}` };
@@ -285,12 +224,6 @@ export class StandIn {
     const author = this.#user(username);
     return { id, body, author, system: false, noteable_type: 'MergeRequest', created_at: '2026-06-15T12:00:00Z' };
   }
-}
-
-interface Answer {
-  readonly status: number;
-  readonly data: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const ok = (data: unknown): Answer => ({ status: 200, data });
