@@ -1,7 +1,7 @@
 /** Reads pull requests and their reviews. */
 import { ForgeError } from '../failure';
 import type { OpenRequest, Review, Verdict } from '../forge';
-import { isSameHandle } from '../forge';
+import { lastWords } from '../lastWords';
 import { fieldsOf, type Fields } from '../shape';
 
 export function readPull(value: unknown): OpenRequest {
@@ -45,15 +45,7 @@ const verdicts: Readonly<Record<string, Verdict>> = {
 
 /** One for each person, from all reviews, oldest first. One that is not sent yet, and one of nobody, counts for nothing. */
 export function readReviews(values: readonly unknown[]): readonly Review[] {
-  const found = values.flatMap((value) => readReview(fieldsOf(value, 'a review')));
-  const last: Review[] = [];
-  for (const review of found) {
-    const at = last.findIndex(({ handle }) => isSameHandle(handle, review.handle));
-    if (at < 0) last.push(review);
-    // A comment takes no verdict back.
-    else if (review.verdict !== 'commented' || last[at]?.verdict === 'dismissed') last[at] = review;
-  }
-  return last;
+  return lastWords(values.flatMap((value) => readReview(fieldsOf(value, 'a review'))));
 }
 
 function readReview(review: Fields): readonly Review[] {
