@@ -2,6 +2,8 @@
 export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export { pickRequest, type ForgeClient, type OpenRequest, type RequestState, type Verdict } from './forge';
+export { giteaApi, giteaToken } from './gitea/api';
+export { giteaClient } from './gitea/client';
 export { githubApi, hostOfGithubApi } from './github/api';
 export { githubClient } from './github/client';
 export { gitlabApi, gitlabToken, type GitlabTokenKind } from './gitlab/api';

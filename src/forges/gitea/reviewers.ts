@@ -1,0 +1,42 @@
+/**
+ * Asks reviewers on Gitea and Forgejo, which add: a name that is unknown fails the whole call before anything happens, a
+ * person who cannot be asked ends it after those before them were. Source: *repoCreatePullReviewRequests* of their API.
+ */
+import { failureText, ForgeError } from '../failure';
+import { isSameHandle, type Refusal } from '../forge';
+
+/** `ask`: asks several at once. `readRequested`: who is asked by now. */
+export async function addReviewers(
+  host: string,
+  ask: (handles: readonly string[]) => Promise<unknown>,
+  readRequested: () => Promise<readonly string[]>,
+  handles: readonly string[],
+): Promise<readonly Refusal[]> {
+  const words = await refusalOf(() => ask(handles), host, false);
+  if (words === null) return [];
+  const [only, ...others] = handles;
+  if (only !== undefined && others.length === 0) return [{ handle: only, words }];
+
+  const requested = await readRequested();
+  const refusals: Refusal[] = [];
+  for (const handle of handles) {
+    if (requested.some((one) => isSameHandle(one, handle))) continue;
+    // Somebody may be asked by now, so what goes wrong is told of each and ends nothing.
+    const single = await refusalOf(() => ask([handle]), host, true);
+    if (single !== null) refusals.push({ handle, words: single });
+  }
+  return refusals;
+}
+
+/** The words of a refusal; `null` where there is none. `isAnyTold`: other trouble is put in words as well. */
+async function refusalOf(work: () => Promise<unknown>, host: string, isAnyTold: boolean): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    if (error.failure.kind === 'refused') return error.failure.words;
+    if (isAnyTold) return failureText(error.failure, host);
+    throw error;
+  }
+}
