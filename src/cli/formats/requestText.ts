@@ -13,13 +13,14 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 const isVerdict = (words: string | null): words is Verdict => words !== null && Object.hasOwn(verdicts, words);
 
 /** Lines behind the suggestion. */
-export function requestText({ found, people, comment, commentTrouble, isDryRun }: Asked): readonly string[] {
+export function requestText({ found, people, lost, comment, commentTrouble, isDryRun }: Asked): readonly string[] {
   if (found.kind !== 'one') return notOne(found, 'Nobody was asked');
   const { request } = found.state;
   return [
     '',
     `${isDryRun ? 'Nothing was sent to' : 'Request'} ${titleOf(request)}${request.isDraft ? ' (draft)' : ''}${people.length === 0 ? '' : ':'}`,
     ...people.map((one) => `  ${nameOf(one)}: ${resultText(one)}`),
+    ...lost.map(({ handle, words }) => `  @${handle} was requested before, and is no longer: ${words}`),
     ...(comment === null ? [] : [`  Comment: ${comment}`]),
     ...(commentTrouble === null ? [] : [`  Comment: ${commentTrouble}`]),
   ];
@@ -61,7 +62,7 @@ export function resultText({ result, words }: AskedPerson): string {
 /** The key `request` of `aor review --json`; `null` without `--request`. */
 export function requestJson(asked: Asked | null): object | null {
   if (asked === null) return null;
-  const { found, people, comment, isDryRun } = asked;
+  const { found, people, lost, comment, isDryRun } = asked;
   return {
     ...foundJson(found),
     dryRun: isDryRun,
@@ -71,6 +72,7 @@ export function requestJson(asked: Asked | null): object | null {
       result: one.result,
       text: resultText(one),
     })),
+    lost: lost.map(({ handle, words }) => ({ handle, text: words })),
     comment,
   };
 }

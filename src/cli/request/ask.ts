@@ -19,6 +19,7 @@ export interface Asked {
   readonly found: FoundRequest;
   /** Empty where there is not one request. */
   readonly people: readonly AskedPerson[];
+  readonly lost: RequestOutcome['lost'];
   readonly comment: RequestOutcome['comment'];
   readonly commentTrouble: string | null;
   readonly isDryRun: boolean;
@@ -49,7 +50,7 @@ export async function ask(
   { isDryRun, mentions }: AskOptions,
   signal: AbortSignal,
 ): Promise<Asked> {
-  const none = { found, comment: null, commentTrouble: null, isDryRun };
+  const none = { found, lost: [], comment: null, commentTrouble: null, isDryRun };
   if (found.kind !== 'one') return { ...none, people: [] };
   const { client, state } = found;
   const plan = planRequest(suggestion.ask, state, client.host);
@@ -67,7 +68,8 @@ export async function ask(
 }
 
 /** Whether everybody takes part now, or would. */
-export const isAllAsked = ({ found, people, commentTrouble }: Asked): boolean =>
+export const isAllAsked = ({ found, people, lost, commentTrouble }: Asked): boolean =>
   found.kind === 'one' &&
+  lost.length === 0 &&
   commentTrouble === null &&
   people.every(({ result }) => result !== 'refused' && result !== 'mention-only');

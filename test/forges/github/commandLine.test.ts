@@ -142,7 +142,7 @@ describe('aor review --request', () => {
           number: 1,
           url: 'https://github.com/acme/shop/pull/1',
         },
-        ...{ author: 'zoe', draft: false, dryRun: false, comment: 'written' },
+        ...{ author: 'zoe', draft: false, dryRun: false, lost: [], comment: 'written' },
         people: [
           { person: 'kit', handle: 'kit', result: 'mention-only', text: 'mentioned only: Reviews may on' },
           { person: 'ana', handle: 'ana', result: 'already-there', text: 'already requested' },
@@ -187,7 +187,7 @@ describe('aor review --request', () => {
       /^Several open requests .*--base which is meant\.\n {2}#1, .*, into one\n {2}#2, .*, into two\n$/,
     );
     const { stdout } = await run(folder, ['--json']);
-    assert.match(stdout, /"found":"several","number":null,.*"people":\[\],"comment":null\}/);
+    assert.match(stdout, /"found":"several","number":null,.*"people":\[\],"lost":\[\],"comment":null\}/);
     assert.deepEqual(standIn.writes, []);
   });
 
