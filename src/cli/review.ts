@@ -19,8 +19,8 @@ import { histories } from './history';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
 import { checkMusts, isAllApproved } from './request/checkMusts';
 import { ask, checkFits, isAllAsked } from './request/ask';
-import { isInActions } from './request/environment';
 import { findRequest, type FoundRequest } from './request/findRequest';
+import { isInJob } from './request/place';
 
 export const usage = `aor review                 whom to ask for the review of the change at hand, and why
 
@@ -30,7 +30,8 @@ export const usage = `aor review                 whom to ask for the review of t
   --staged         only what the next commit would hold
   --working-tree   only what is not committed
   --no-history     do not look into history for who really reviews here
-  --request        ask them in the open request of this branch, on GitHub, with the token GITHUB_TOKEN
+  --request        ask them in the open request of this branch, on GitHub, GitLab, Gitea or Forgejo, with
+                   the token GITHUB_TOKEN, GITLAB_TOKEN or GITEA_TOKEN
   --dry-run        with --request: look at the request, send nothing, and say what would be sent
   --check          fail while a must review of the base lacks the approval of its person in that request
   --mention        with --request: name those whom the forge refuses in one comment
@@ -74,7 +75,7 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
       `--${isCheck ? 'check' : 'request'} is about the whole branch, and not about a part of the work.`,
     );
   const history = values['no-history'] === true ? undefined : histories(today, signal);
-  const isForeign = isOnForge && isInActions(io.env);
+  const isForeign = isOnForge && isInJob(io.env);
   const onRevision: AtHandOptions['onRevision'] = (...of) => history?.begin(...of);
   const at = await readChangeAtHand({ ...values, scope, isForeign, signal, onRevision }, io);
   const { base, fork, head, change } = at;

@@ -38,7 +38,7 @@ export function checkFits({ change }: ChangeAtHand, found: FoundRequest, io: Io)
     );
   const { commit, dirty } = change.head;
   // A job has the merge of both checked out.
-  if (!found.isInActions && (dirty || commit !== from.commit))
+  if (!found.isInJob && (dirty || commit !== from.commit))
     io.stderr.write(
       `aor: What is here is not all that the request holds, or more: it ends with ${from.commit.slice(0, 12)}.\n`,
     );

@@ -3,7 +3,6 @@ import type { Remote } from '../../core';
 import {
   failureText,
   ForgeError,
-  githubClient,
   pickRequest,
   type ForgeClient,
   type OpenRequest,
@@ -12,9 +11,10 @@ import {
 import { readRoute } from '../../node/route';
 import type { ChangeAtHand } from '../changeAtHand';
 import { CliError, type Io } from '../io';
-import { actionsJob, githubPlace, hostsOf, tokenFor, type ActionsJob } from './environment';
+import { clientFor, forgePlaces, hostsOf, jobOf } from './forges';
+import type { Job } from './place';
 
-export type FoundRequest = { readonly client: ForgeClient; readonly isInActions: boolean } & (
+export type FoundRequest = { readonly client: ForgeClient; readonly isInJob: boolean } & (
   | { readonly kind: 'one'; readonly state: RequestState }
   | { readonly kind: 'none'; readonly branch: string }
   | { readonly kind: 'several'; readonly requests: readonly OpenRequest[] }
@@ -22,13 +22,13 @@ export type FoundRequest = { readonly client: ForgeClient; readonly isInActions:
 
 /** Asks the forge; sends nothing. Throws `CliError` where it cannot be asked. */
 export async function findRequest(at: ChangeAtHand, io: Io, signal: AbortSignal): Promise<FoundRequest> {
-  const place = githubPlace(io.env);
-  const job = await actionsJob(io.env, place);
-  const { into, intoBranch, from } = job === null ? await routeByGit(at, hostsOf(place)) : routeOfJob(job, at);
+  const places = forgePlaces(io.env);
+  const job = await jobOf(io.env, places);
+  const { into, intoBranch, from } = job === null ? await routeByGit(at, hostsOf(places)) : routeOfJob(job, at);
   // A token that would travel in the clear is the first thing that can go wrong.
   return orCliError(into.host, async () => {
-    const client = githubClient(tokenFor(into, place, io.env), into);
-    const found = { client, isInActions: job !== null };
+    const client = clientFor(into, places, io.env);
+    const found = { client, isInJob: job !== null };
     if (job !== null && job.number !== null)
       return { ...found, kind: 'one', state: await client.readRequest(job.number, signal) };
     const requests = await client.findRequests({ from, commit: at.change.head.commit }, signal);
@@ -56,7 +56,7 @@ interface Route {
 }
 
 /** The environment alone says it: what is checked out was written by whoever made the change. */
-function routeOfJob({ project, number, branch }: ActionsJob, { change }: ChangeAtHand): Route {
+function routeOfJob({ project, number, branch }: Job, { change }: ChangeAtHand): Route {
   if (branch === null && number === null)
     throw new CliError('This job runs neither for a pull request nor for a branch, so there is no request to ask in.');
   const ref = change.base?.ref ?? '';

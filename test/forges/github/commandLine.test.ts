@@ -306,12 +306,8 @@ describe('aor review --request', () => {
         { GITHUB_TOKEN: '' },
         /^aor: Set GITHUB_TOKEN to a token that may ask reviewers on 127\.0\.0\.1\.\n$/,
       ],
-      [
-        'with a token of another host',
-        { GITHUB_API_URL: '' },
-        /on 127\.0\.0\.1, .*--request asks|is not known to run it|belongs to github\.com/,
-      ],
-      ['with a token for GitHub itself', { GITHUB_API_URL: 'https://api.github.com' }, /is not known to run it/],
+      ['with a token of another host', { GITHUB_API_URL: '' }, /^aor: 127\.0\.0\.1 is not known to run GitHub/],
+      ['with a token for GitHub itself', { GITHUB_API_URL: 'https://api.github.com' }, /is not known to run GitHub/],
       [
         'with an address that is none',
         { GITHUB_API_URL: 'api.github.com' },
@@ -366,15 +362,15 @@ describe('aor review --request', () => {
       assert.deepEqual(standIn.seen, []);
     });
 
-    it('on no branch, and on a forge that is not GitHub', async () => {
+    it('on no branch, and on a forge that is none of those', async () => {
       const folder = repository({ 'pay/a': '' });
       git(folder, 'switch', '--quiet', '--detach');
       assert.match((await run(folder, [])).stderr, /^aor: No branch is checked out/);
       git(folder, 'switch', '--quiet', 'work');
-      git(folder, 'remote', 'set-url', 'origin', 'https://oauth2:TheSecret@gitlab.com/acme/shop.git');
+      git(folder, 'remote', 'set-url', 'origin', 'https://oauth2:TheSecret@bitbucket.org/acme/shop.git');
       assert.match(
         (await run(folder, [])).stderr,
-        /^aor: --request asks on GitHub, and gitlab\.com is not known to run it/,
+        /^aor: bitbucket\.org is not known to run GitHub, GitLab, Gitea or Forgejo\. For a server of your own set/,
       );
       git(folder, 'remote', 'set-url', 'origin', 'https://github.com/acme/shop.git');
       assert.match(
