@@ -1,5 +1,6 @@
 /** `aor review`: whom to ask for the review of the change at hand, and with `--request` the asking. */
-import { isMustOpen, loadRegexFor, personOn, reviewJson, reviewMarkdown, suggest, visible } from '../core';
+import { isMustOpen, loadRegexFor, reviewJson, reviewMarkdown, suggest, visible } from '../core';
+import { isOpenedBy } from '../forges';
 import { readRemotes } from '../node/remotes';
 import type { GitChange } from '../node/change/model';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
@@ -140,9 +141,9 @@ const isMailmapChanged = ({ change }: ChangeAtHand): boolean =>
 
 /** With whoever opened the request, who need not have made any commit. */
 function withOpener(authors: Authors, found: FoundRequest | null, { deciding }: ChangeAtHand): Authors {
-  const opener = found?.kind === 'one' ? found.state.request.author : null;
-  const person = opener === null || found === null ? null : personOn(deciding, opener, found.client.host);
-  if (person === null || authors.ids.includes(person.id)) return authors;
+  if (found?.kind !== 'one') return authors;
+  const person = [...deciding.people.values()].find((one) => isOpenedBy(one, found.state, found.client));
+  if (person === undefined || authors.ids.includes(person.id)) return authors;
   return { ...authors, ids: [...authors.ids, person.id], names: [...authors.names, person.name] };
 }
 

@@ -69,7 +69,7 @@ export {
   type Audience,
 } from './review/explain';
 export { mustStates, type MustState } from './review/approval';
-export { handleOn, personOn } from './review/handles';
+export { handleOn } from './review/handles';
 export { reviewJson, type AskJson, type ReviewJson, type UncoveredJson } from './review/reviewJson';
 export { reviewMarkdown } from './review/reviewMarkdown';
 export { decidingFile, suggest, suggestInSteps } from './review/suggest';

@@ -44,8 +44,7 @@ export async function carryOut(
   commentFor: CommentFor | null,
   signal?: AbortSignal,
 ): Promise<RequestOutcome> {
-  const { sent, lost } =
-    plan.send.length === 0 ? { sent: [], lost: [] } : await send(client, number, plan.send, signal);
+  const { sent, lost } = plan.send.length === 0 ? { sent: [], lost: [] } : await send(client, number, plan, signal);
   const people: readonly PersonOutcome[] = [
     ...sent,
     ...plan.there.map(({ ask, handle, as }): PersonOutcome => ({ ask, handle, result: 'already-there', words: as })),
@@ -74,21 +73,24 @@ export async function carryOut(
 async function send(
   client: ForgeClient,
   number: number,
-  asks: readonly PlannedAsk[],
+  { send: asks, before }: RequestPlan,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly sent: readonly PersonOutcome[]; readonly lost: readonly Refusal[] }> {
   const handles = uniqueHandles(asks);
+  const required = uniqueHandles(
+    asks.filter(({ ask }) => ask.for.some(({ requirement }) => requirement.level === 'must')),
+  );
   let trouble: ForgeError | null = null;
   let refusals: readonly Refusal[] = [];
   try {
-    refusals = await client.addReviewers(number, handles, signal);
+    refusals = await client.addReviewers(number, handles, signal, required);
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
     // The call may have been carried out all the same: only the list knows.
     trouble = error;
   }
   const after = await readBack(client, number, trouble, signal);
-  const outcomes = asks.map(({ ask, handle }) => outcomeOf(ask, handle, after, refusals));
+  const outcomes = asks.map(({ ask, handle }) => outcomeOf({ ask, handle }, { before, after }, refusals));
   if (trouble !== null && outcomes.every(({ result }) => result === 'refused')) throw trouble;
   const words = trouble === null ? null : failureText(trouble.failure, client.host);
   const sent = outcomes.map((one) => (one.result === 'refused' && words !== null ? { ...one, words } : one));
@@ -110,10 +112,16 @@ async function readBack(
   }
 }
 
-function outcomeOf(ask: Ask, handle: string, after: RequestState, refusals: readonly Refusal[]): PersonOutcome {
+function outcomeOf(
+  { ask, handle }: PlannedAsk,
+  { before, after }: { readonly before: RequestState; readonly after: RequestState },
+  refusals: readonly Refusal[],
+): PersonOutcome {
   const place = placeOf(handle, after);
-  if (place === 'requested') return { ask, handle, result: 'requested', words: null };
-  // They were faster than we are.
+  // Under a name that only asking showed to be theirs they may have been there all the time.
+  const earlier = after.aliases === undefined ? null : placeOf(handle, { ...before, aliases: after.aliases });
+  if (place === 'requested' && earlier === null) return { ask, handle, result: 'requested', words: null };
+  // Or they were faster than we are.
   if (place !== null) return { ask, handle, result: 'already-there', words: place };
   const refusal = refusals.find((one) => isSameHandle(one.handle, handle));
   const words = refusal?.words ?? 'The forge did not object, and does not list them.';

@@ -12,7 +12,13 @@ export interface OpenRequest {
   readonly author: string | null;
   readonly isDraft: boolean;
   /** `project`: `acme/shop`; `null`: the copy it came from is gone. */
-  readonly from: { readonly project: string | null; readonly branch: string; readonly commit: string };
+  readonly from: {
+    readonly project: string | null;
+    /** Of Gerrit, which has none, the ref of the newest patch set. */
+    readonly branch: string;
+    /** `null`: not told. Bitbucket in the cloud tells the first twelve digits. */
+    readonly commit: string | null;
+  };
   readonly into: { readonly branch: string };
 }
 
@@ -34,6 +40,11 @@ export interface RequestState {
   readonly requestedTeams: readonly string[];
   /** One for each person who reviewed. */
   readonly reviews: readonly Review[];
+  /**
+   * How else people may be called whose handles stand here: other name, in lower case → handle. A mail address, a number.
+   * Missing where everybody has one name.
+   */
+  readonly aliases?: ReadonlyMap<string, string>;
 }
 
 /** Somebody the forge does not take as a reviewer; `words` are the forge's. */
@@ -48,6 +59,8 @@ export interface RequestSearch {
   readonly from: ForgeBranch;
   /** The newest commit there as far as it is known, to find a request whose branch has another name. */
   readonly commit: string | null;
+  /** The `Change-Id` of the newest commit, by which Gerrit knows a change; missing or `null`: it has none. */
+  readonly changeId?: string | null;
 }
 
 export type CommentOutcome = 'written' | 'edited' | 'unchanged';
@@ -69,12 +82,14 @@ export interface ForgeClient {
   readonly mayAsk: (signal?: AbortSignal) => Promise<boolean | null>;
   /**
    * Asks people beside those who are asked, and gives back whom the forge refused, and whom it took off the list although
-   * they were sent along. What it says of the others is not proof.
+   * they were sent along. What it says of the others is not proof. `required`: those of them without whom the request must
+   * not be merged, for a forge that has such reviewers.
    */
   readonly addReviewers: (
     number: number,
     handles: readonly string[],
     signal?: AbortSignal,
+    required?: readonly string[],
   ) => Promise<readonly Refusal[]>;
   /**
    * Writes the one comment of ours, or edits it. `marker`: an HTML comment that it begins with, by which it is found again
@@ -92,6 +107,10 @@ export interface MarkedComment {
 
 /** Whether two handles are the same account: none of the forges tells upper from lower case. */
 export const isSameHandle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Whether a commit is the one that a request ends with, as far as that is told. */
+export const isSameCommit = (commit: string | null, told: string | null): boolean =>
+  told === null || commit?.startsWith(told) === true;
 
 export type PickedRequest =
   | { readonly kind: 'one'; readonly request: OpenRequest }

@@ -1,7 +1,14 @@
 /** The only door of the forges. */
 export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
-export { pickRequest, type ForgeClient, type OpenRequest, type RequestState, type Verdict } from './forge';
+export {
+  isSameCommit,
+  pickRequest,
+  type ForgeClient,
+  type OpenRequest,
+  type RequestState,
+  type Verdict,
+} from './forge';
 export { giteaApi, giteaToken } from './gitea/api';
 export { giteaClient } from './gitea/client';
 export { githubApi, hostOfGithubApi } from './github/api';
@@ -9,5 +16,5 @@ export { githubClient } from './github/client';
 export { gitlabApi, gitlabToken, type GitlabTokenKind } from './gitlab/api';
 export { gitlabClient } from './gitlab/client';
 export { mentionComment } from './mention';
-export { planRequest, type RequestPlan } from './plan';
+export { isApprovedBy, isOpenedBy, planRequest, type RequestPlan } from './plan';
 export { bindToken, type ForgePlace, type ForgeToken } from './token';

@@ -1,6 +1,13 @@
 /** Asks the people of a suggestion in the open request of the change, or says what would be asked. */
 import type { Suggestion } from '../../core';
-import { carryOut, mentionComment, planRequest, type PersonOutcome, type RequestOutcome } from '../../forges';
+import {
+  carryOut,
+  isSameCommit,
+  mentionComment,
+  planRequest,
+  type PersonOutcome,
+  type RequestOutcome,
+} from '../../forges';
 import type { ChangeAtHand } from '../changeAtHand';
 import { CliError, type Io } from '../io';
 import { orCliError, type FoundRequest } from './findRequest';
@@ -38,10 +45,10 @@ export function checkFits({ change }: ChangeAtHand, found: FoundRequest, io: Io)
     );
   const { commit, dirty } = change.head;
   // A job has the merge of both checked out.
-  if (!found.isInJob && (dirty || commit !== from.commit))
-    io.stderr.write(
-      `aor: What is here is not all that the request holds, or more: it ends with ${from.commit.slice(0, 12)}.\n`,
-    );
+  if (!found.isInJob && (dirty || !isSameCommit(commit, from.commit))) {
+    const end = from.commit === null ? '' : `: it ends with ${from.commit.slice(0, 12)}`;
+    io.stderr.write(`aor: What is here is not all that the request holds, or more${end}.\n`);
+  }
 }
 
 export async function ask(
@@ -53,7 +60,7 @@ export async function ask(
   const none = { found, lost: [], comment: null, commentTrouble: null, isDryRun };
   if (found.kind !== 'one') return { ...none, people: [] };
   const { client, state } = found;
-  const plan = planRequest(suggestion.ask, state, client.host);
+  const plan = planRequest(suggestion.ask, state, client.host, client.kind);
   if (isDryRun) {
     const people: readonly AskedPerson[] = [
       ...plan.send.map((one) => ({ ...one, result: 'would-request', words: null }) as const),

@@ -1,5 +1,6 @@
 /** Whether the `must` reviews of a change are approved in its open request. Sends nothing. */
-import { mustStates, personOn, type MustState, type Suggestion, type Today } from '../../core';
+import { mustStates, type MustState, type Suggestion, type Today } from '../../core';
+import { isApprovedBy } from '../../forges';
 import type { Authors, ChangeAtHand } from '../changeAtHand';
 import type { FoundRequest } from './findRequest';
 
@@ -18,10 +19,9 @@ export function checkMusts(
   today: Today,
 ): Checked {
   if (found.kind !== 'one') return { found, musts: [] };
-  const approvals = found.state.reviews.filter(({ verdict }) => verdict === 'approved');
-  const approvers = approvals.flatMap(({ handle }) => personOn(deciding, handle, found.client.host)?.id ?? []);
+  const approvers = [...deciding.people.values()].filter((one) => isApprovedBy(one, found.state, found.client));
   const context = { authors: new Set(authors.ids), busy: new Set<string>(), today };
-  return { found, musts: mustStates(deciding, suggestion, new Set(approvers), context) };
+  return { found, musts: mustStates(deciding, suggestion, new Set(approvers.map(({ id }) => id)), context) };
 }
 
 export const isAllApproved = ({ found, musts }: Checked): boolean =>

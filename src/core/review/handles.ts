@@ -1,5 +1,5 @@
 /** How people are called on a forge. */
-import type { OwnershipFile, Person } from '../model';
+import type { Person } from '../model';
 
 /** Public hosts by the short names `handles` uses. */
 const forges: ReadonlyMap<string, string> = new Map([
@@ -20,10 +20,4 @@ export function handleOn({ handles }: Pick<Person, 'handles'>, host: string | nu
   const name = host.toLowerCase();
   const handle = handles.get(name) ?? handles.get(forges.get(name) ?? name) ?? null;
   return handle === null ? null : handle.replace(/^@/, '');
-}
-
-/** Who is called so on a host, without regard to case; `null`: nobody the file knows. */
-export function personOn(file: OwnershipFile, handle: string, host: string): Person | null {
-  const isTheirs = (person: Person): boolean => handleOn(person, host)?.toLowerCase() === handle.toLowerCase();
-  return [...file.people.values()].find(isTheirs) ?? null;
 }
