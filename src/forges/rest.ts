@@ -31,6 +31,8 @@ export interface RestCall {
   readonly body?: unknown;
   /** Whether it is sent again where no answer, or none that is well, came back. Default: all but `POST`, as HTTP has it. */
   readonly mayRepeat?: boolean;
+  /** Statuses that are no success and whose answer is wanted all the same, where it is JSON: it says who is refused. */
+  readonly alsoTaken?: readonly number[];
 }
 
 /** Rejects with `ForgeError`, or with the signal's reason. `path`: begins with a slash and is below the API's address; see `pathOf`. */
@@ -53,7 +55,7 @@ export function restApi(token: ForgeToken, habits: RestHabits = {}, options: Res
   async function ask(
     method: RestMethod,
     path: string,
-    { query = {}, body, mayRepeat = method !== 'POST' }: RestCall,
+    { query = {}, body, mayRepeat = method !== 'POST', alsoTaken = [] }: RestCall,
     signal: AbortSignal | undefined,
   ): Promise<RestAnswer> {
     const url = new URL(`${token.api}${path}`);
@@ -68,7 +70,8 @@ export function restApi(token: ForgeToken, habits: RestHabits = {}, options: Res
       ...(signal === undefined ? {} : { signal }),
     };
     const once = async () => answerOf(await send(url.href, init), prefix);
-    return checkedData(await sendPatiently(once, { mayRepeat, secondMs }, signal), habits);
+    const answer = await sendPatiently(once, { mayRepeat, secondMs }, signal);
+    return answer.isJson && alsoTaken.includes(answer.status) ? answer : checkedData(answer, habits);
   }
 
   return {

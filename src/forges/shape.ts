@@ -10,6 +10,8 @@ export interface Fields {
   readonly number: (key: string) => number;
   /** `null` also where the key is missing. */
   readonly numberOrNull: (key: string) => number | null;
+  /** Any whole number; a missing one is 0. */
+  readonly integer: (key: string) => number;
   /** A missing one is `false`. */
   readonly flag: (key: string) => boolean;
   readonly fields: (key: string) => Fields;
@@ -42,6 +44,10 @@ export function fieldsOf(value: unknown, where: string): Fields {
     textOrNull: (key) => ((at(key) ?? null) === null ? null : text(key)),
     number,
     numberOrNull: (key) => ((at(key) ?? null) === null ? null : number(key)),
+    integer(key) {
+      const found = at(key) ?? 0;
+      return Number.isSafeInteger(found) ? (found as number) : wrong(named(key), 'a number');
+    },
     flag(key) {
       const found = at(key) ?? false;
       return typeof found === 'boolean' ? found : wrong(named(key), 'yes or no');
