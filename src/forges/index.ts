@@ -9,6 +9,9 @@ export {
   type RequestState,
   type Verdict,
 } from './forge';
+export { gerritApi, gerritToken } from './gerrit/api';
+export { changeIdOf } from './gerrit/changeId';
+export { gerritClient } from './gerrit/client';
 export { giteaApi, giteaToken } from './gitea/api';
 export { giteaClient } from './gitea/client';
 export { githubApi, hostOfGithubApi } from './github/api';

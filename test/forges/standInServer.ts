@@ -12,6 +12,7 @@ export interface Seen {
 
 export interface Answer {
   readonly status: number;
+  /** Sent as JSON, a text as it is. */
   readonly data: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -25,6 +26,8 @@ export abstract class StandInServer {
   /** Turns an answer into one that the forge would not give. */
   lie: ((answer: unknown) => unknown) | null = null;
   pageSize = 100;
+  /** What stands before JSON. */
+  protected readonly prefix: string = '';
 
   readonly #server = createServer((request, response) => void this.#answer(request, response));
 
@@ -60,8 +63,10 @@ export abstract class StandInServer {
     this.seen.push(seen);
     if (this.fault?.(seen, response) === true) return;
     const { status, data, headers: more = {} } = this.answer(seen);
-    response.writeHead(status, { 'content-type': 'application/json', ...more });
-    response.end(JSON.stringify(status < 300 && this.lie !== null ? this.lie(data) : data));
+    const type = typeof data === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
+    response.writeHead(status, { 'content-type': type, ...more });
+    if (typeof data === 'string') response.end(data);
+    else response.end(`${this.prefix}${JSON.stringify(status < 300 && this.lie !== null ? this.lie(data) : data)}`);
   }
 
   /**
@@ -79,3 +84,15 @@ export abstract class StandInServer {
     return { status: 200, data, headers: { link, 'x-next-page': String(page + 1) } };
   }
 }
+
+export const ok = (data: unknown): Answer => ({ status: 200, data });
+
+/** `user:password` of a request that shows them, else `null`. */
+export function basicOf({ headers }: Seen): string | null {
+  const [, encoded] = /^Basic (\S+)$/.exec(headers.authorization ?? '') ?? [];
+  return encoded === undefined ? null : Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+/** The token of a request that shows one, else `null`. */
+export const bearerOf = ({ headers }: Seen): string | null =>
+  /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? null;
