@@ -3,6 +3,8 @@ import { ForgeError } from './failure';
 
 /** An object of an answer. Each function throws a `malformed` `ForgeError` that names the place. */
 export interface Fields {
+  /** Whether there is anything but `null`. */
+  readonly has: (key: string) => boolean;
   readonly text: (key: string) => string;
   /** `null` also where the key is missing. */
   readonly textOrNull: (key: string) => string | null;
@@ -40,6 +42,7 @@ export function fieldsOf(value: unknown, where: string): Fields {
     return Number.isSafeInteger(found) && (found as number) > 0 ? (found as number) : wrong(named(key), 'a number');
   };
   return {
+    has: (key) => (at(key) ?? null) !== null,
     text,
     textOrNull: (key) => ((at(key) ?? null) === null ? null : text(key)),
     number,

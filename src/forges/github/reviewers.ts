@@ -1,6 +1,6 @@
 /** Asks reviewers on GitHub, which takes all of a call or nobody. */
-import { failureText, ForgeError } from '../failure';
 import type { Refusal } from '../forge';
+import { refusalOf } from '../refusal';
 import type { GithubApi } from './octokit';
 
 /** As many as GitHub takes in one call. */
@@ -34,17 +34,4 @@ export async function addReviewers(
 export interface Place {
   readonly owner: string;
   readonly repo: string;
-}
-
-/** The words of a refusal; `null` where there is none. `isAnyTold`: other trouble is put in words as well. */
-async function refusalOf(work: () => Promise<void>, host: string, isAnyTold: boolean): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (!(error instanceof ForgeError)) throw error;
-    if (error.failure.kind === 'refused') return error.failure.words;
-    if (isAnyTold) return failureText(error.failure, host);
-    throw error;
-  }
 }
