@@ -1,4 +1,6 @@
 /** The only door of the forges. */
+export { azureApi, azureTokens, type AzurePlace, type AzureTokens } from './azure/api';
+export { azureClient } from './azure/client';
 export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export {
