@@ -1,6 +1,9 @@
 /** The only door of the forges. */
 export { azureApi, azureTokens, type AzurePlace, type AzureTokens } from './azure/api';
 export { azureClient } from './azure/client';
+export { bitbucketApi, bitbucketServerApi, bitbucketToken } from './bitbucket/api';
+export { bitbucketClient } from './bitbucket/cloudClient';
+export { bitbucketServerClient } from './bitbucket/serverClient';
 export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export {

@@ -1,0 +1,62 @@
+/** Asks reviewers on Bitbucket Data Center, which replaces the whole list, of the version that was read. */
+import { ForgeError, oneLine } from '../failure';
+import { isSameHandle, type Refusal } from '../forge';
+import type { RestApi } from '../rest';
+import { fieldsOf, type Fields } from '../shape';
+import { serverWords } from './api';
+import { nameOf } from './serverPulls';
+
+const stale = 'com.atlassian.bitbucket.pull.PullRequestOutOfDateException';
+const badReviewers = 'com.atlassian.bitbucket.pull.InvalidPullRequestReviewersException';
+
+/** Asks together; again where somebody else was faster, once; and again without those who are refused. */
+export async function addReviewers(
+  api: RestApi,
+  path: string,
+  handles: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly Refusal[]> {
+  const refusals: Refusal[] = [];
+  let left = handles;
+  let wasStale = false;
+  for (;;) {
+    const pull = fieldsOf(await api.request('GET', path, {}, signal), 'the request');
+    const there = pull.list('reviewers').map((one) => nameOf(one.fields('user')));
+    const added = left.filter((handle) => !there.some((name) => isSameHandle(name, handle)));
+    if (added.length === 0) return refusals;
+    const call = { body: bodyOf(pull, [...there, ...added]), alsoTaken: [409] };
+    const answer = await api.request('PUT', path, call, signal);
+    const errors = fieldsOf(answer, 'the answer').list('errors');
+    const [first] = errors;
+    if (first === undefined) return refusals;
+    const kind = first.textOrNull('exceptionName');
+    const refused = errors.flatMap((error) => error.list('reviewerErrors'));
+    const isKeptOut = (handle: string): Refusal | null => refusalOf(handle, refused);
+    if (kind === stale && !wasStale) wasStale = true;
+    else if (kind === badReviewers && added.some((handle) => isKeptOut(handle) !== null)) {
+      refusals.push(...added.flatMap((handle) => isKeptOut(handle) ?? []));
+      left = added.filter((handle) => isKeptOut(handle) === null);
+    } else {
+      // Such as somebody there who has left since: nobody is removed, so nobody can be added.
+      const words = [serverWords(answer), ...refused.map((one) => one.textOrNull('message') ?? '')].join(' ');
+      throw new ForgeError({ kind: 'refused', words: oneLine(words) });
+    }
+  }
+}
+
+/** With the description as it is, so that a missing one cannot be taken for none. */
+function bodyOf(pull: Fields, names: readonly string[]): unknown {
+  const description = pull.textOrNull('description');
+  return {
+    version: pull.integer('version'),
+    title: pull.text('title'),
+    ...(description !== null && { description }),
+    reviewers: names.map((name) => ({ user: { name } })),
+  };
+}
+
+/** `{ "context": "ben", "message": "ben is not a user." }`. */
+function refusalOf(handle: string, errors: readonly Fields[]): Refusal | null {
+  const error = errors.find((one) => isSameHandle(one.textOrNull('context') ?? '', handle));
+  return error === undefined ? null : { handle, words: oneLine(error.text('message')) };
+}
