@@ -26,10 +26,10 @@ export async function addReviewers(
     if (added.length === 0) return refusals;
     const call = { body: bodyOf(pull, [...there, ...added]), alsoTaken: [409] };
     const answer = await api.request('PUT', path, call, signal);
-    const errors = fieldsOf(answer, 'the answer').list('errors');
-    const [first] = errors;
-    if (first === undefined) return refusals;
-    const kind = first.textOrNull('exceptionName');
+    const taken = fieldsOf(answer, 'the answer');
+    if (taken.has('id')) return refusals;
+    const errors = taken.list('errors');
+    const kind = errors[0]?.textOrNull('exceptionName') ?? null;
     const refused = errors.flatMap((error) => error.list('reviewerErrors'));
     const isKeptOut = (handle: string): Refusal | null => refusalOf(handle, refused);
     if (kind === stale && !wasStale) wasStale = true;

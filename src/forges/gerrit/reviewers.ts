@@ -1,5 +1,5 @@
 /** Asks reviewers on Gerrit, which says of each what became of them, and takes all of a call or nobody. */
-import { oneLine } from '../failure';
+import { ForgeError, oneLine } from '../failure';
 import type { Refusal } from '../forge';
 import type { RestApi } from '../rest';
 import { fieldsOf, type Fields } from '../shape';
@@ -32,7 +32,8 @@ export async function addReviewers(
     const reviewers = [...left.keys()].map((reviewer) => ({ reviewer, state: 'REVIEWER' }));
     // Since 3.9 a refusal is a 400, with the same answer that came with 200 before.
     const call = { body: { reviewers }, mayRepeat: true, alsoTaken: [400] };
-    const results = fieldsOf(await api.request('POST', path, call, signal), 'the answer').fieldsOrNull('reviewers');
+    const answer = fieldsOf(await api.request('POST', path, call, signal), 'the answer');
+    const results = answer.fieldsOrNull('reviewers');
     const refused = [...left].flatMap(([sent, handle]) => {
       const result = results?.fieldsOrNull(sent) ?? null;
       const [account] = result?.list('reviewers') ?? [];
@@ -40,7 +41,11 @@ export async function addReviewers(
       const words = result === null ? null : refusalOf(result);
       return words === null ? [] : [{ sent, refusal: { handle, words } }];
     });
-    if (refused.length === 0) break;
+    if (refused.length === 0) {
+      const words = answer.textOrNull('error');
+      if (words !== null) throw new ForgeError({ kind: 'refused', words: oneLine(words) });
+      break;
+    }
     refusals.push(...refused.map(({ refusal }) => refusal));
     refused.forEach(({ sent }) => left.delete(sent));
   }
