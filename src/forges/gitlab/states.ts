@@ -28,11 +28,15 @@ export async function readReviewers(
           handle: one.fields('user').text('username'),
           state: one.textOrNull('state') ?? '',
         }));
-  const approvers = (approvals ?? null) === null ? [] : fieldsOf(approvals, 'the approvals').list('approved_by');
+  const hasApprovals = (approvals ?? null) !== null;
+  const approvers = hasApprovals ? fieldsOf(approvals, 'the approvals').list('approved_by') : [];
   const approved = approvers.map((one) => one.fields('user').text('username'));
 
-  const verdictOf = ({ handle, state }: { readonly handle: string; readonly state: string }): Verdict | null =>
-    approved.some((one) => isSameHandle(one, handle)) ? 'approved' : (verdicts[state] ?? null);
+  const verdictOf = ({ handle, state }: { readonly handle: string; readonly state: string }): Verdict | null => {
+    if (approved.some((one) => isSameHandle(one, handle))) return 'approved';
+    // An approval that is not among the approvals was taken back.
+    return hasApprovals && state === 'approved' ? null : (verdicts[state] ?? null);
+  };
   const others = approved.filter((handle) => !reviewers.some((one) => isSameHandle(one.handle, handle)));
   return {
     // Whatever else GitLab says of them, they are listed: `unreviewed`, `review_started`, `unapproved`.

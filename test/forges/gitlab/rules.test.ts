@@ -159,6 +159,12 @@ describe('reviewers on GitLab', () => {
       ]);
     });
 
+    it('counts no approval that was taken back', async () => {
+      standIn.addRequest({ reviewers: ['ben'], states: new Map([['ben', 'approved']]) });
+      const { requested, reviews } = await client().readRequest(1);
+      assert.deepEqual([requested, reviews], [['ben'], []]);
+    });
+
     it('is told by an older server too, which knows no more than who is listed', async () => {
       standIn.isOld = true;
       standIn.addRequest({ reviewers: ['ana'], sha: null });
@@ -179,7 +185,7 @@ describe('reviewers on GitLab', () => {
 
   describe('asking', () => {
     it('sends those who are there along, since GitLab replaces, and a second time sends nothing', async () => {
-      const request = standIn.addRequest({ reviewers: ['mei', 'kit'], states: new Map([['kit', 'approved']]) });
+      const request = standIn.addRequest({ reviewers: ['mei', 'kit'], states: new Map([['kit', 'reviewed']]) });
       assert.deepEqual(told(await ask(request, 'ana', 'ben')), ['ana: requested', 'ben: requested']);
       assert.deepEqual(sent(), [['mei', 'kit', 'ana', 'ben']]);
       assert.deepEqual(request.reviewers, ['mei', 'kit', 'ana', 'ben']);
