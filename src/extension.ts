@@ -1,5 +1,6 @@
 /** The composition root: names every part of the extension, and starts them. Nothing is read before this returns. */
 import { Uri, window, type ExtensionContext } from 'vscode';
+import { registerAccounts } from './features/accounts/registerAccounts';
 import { registerAorLens } from './features/aorLens/registerAorLens';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
 import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
@@ -32,6 +33,8 @@ import { registerTree } from './features/tree/registerTree';
 import { registerWelcome } from './features/welcome/registerWelcome';
 import { registerWhoOwns } from './features/whoOwns/registerWhoOwns';
 import { createCommands, registerShowLog } from './host/commands';
+import { createAccounts } from './host/forge/accounts';
+import { createForgeRequests } from './host/forge/forgeRequests';
 import { createOwnershipFiles } from './host/ownershipFiles';
 import { createRepositoryFiles } from './host/repositories/files';
 import { createStore } from './host/repositories/createStore';
@@ -43,7 +46,13 @@ import { createSettings } from './host/settings';
 import { createThreadedReader } from './host/textReader';
 
 /** Called by VS Code once the window is up. */
-export function activate({ subscriptions, extensionUri, workspaceState }: ExtensionContext): void {
+export function activate({
+  subscriptions,
+  extensionUri,
+  workspaceState,
+  globalState,
+  secrets,
+}: ExtensionContext): void {
   const log = window.createOutputChannel('AOR', { log: true });
   const settings = createSettings();
   const commands = createCommands(log);
@@ -54,6 +63,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
   const git = createGitExtension((error) => log.warn(`The git extension: ${errorText(error)}`));
   const memory = workspaceState;
   const changes = createChanges({ store, settings, memory, log, today, reader: reader.read, git });
+  const accounts = createAccounts({ secrets, memory: globalState, settings, log });
+  const forgeRequests = createForgeRequests({ accounts, changes, settings, log });
   const ownershipFiles = createOwnershipFiles(store);
   const context: FeatureContext = {
     store,
@@ -65,6 +76,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     extensionUri,
     memory,
     changes,
+    accounts,
+    forgeRequests,
     git,
   };
 
@@ -77,6 +90,8 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     ownershipFiles,
     git,
     changes,
+    accounts,
+    forgeRequests,
     registerShowLog(commands, log),
     registerContextKeys(context),
     registerStatus(context),
@@ -86,6 +101,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: Extens
     registerThisFile(context),
     registerTree(context),
     registerReview(context),
+    registerAccounts(context),
     registerRequestReview(context),
     registerWelcome(context),
     registerDiagnostics(context),

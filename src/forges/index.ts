@@ -5,9 +5,11 @@ export { bitbucketApi, bitbucketServerApi, bitbucketToken } from './bitbucket/ap
 export { bitbucketClient } from './bitbucket/cloudClient';
 export { bitbucketServerClient } from './bitbucket/serverClient';
 export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
+export { apiOf, canConnect, connect, type Secret } from './connect';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export {
   isSameCommit,
+  isSameHandle,
   pickRequest,
   type ForgeClient,
   type OpenRequest,
@@ -24,5 +26,5 @@ export { githubClient } from './github/client';
 export { gitlabApi, gitlabToken, type GitlabTokenKind } from './gitlab/api';
 export { gitlabClient } from './gitlab/client';
 export { mentionComment } from './mention';
-export { isApprovedBy, isOpenedBy, planRequest, type RequestPlan } from './plan';
+export { isApprovedBy, isOpenedBy, planRequest, type PersonThere, type RequestPlan } from './plan';
 export { bindToken, type ForgePlace, type ForgeToken } from './token';

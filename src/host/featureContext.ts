@@ -1,6 +1,8 @@
 import type { LogOutputChannel, Memento, Uri } from 'vscode';
 import type { Today } from '../core';
 import type { Commands } from './commands';
+import type { Accounts } from './forge/accounts';
+import type { ForgeRequests } from './forge/forgeRequests';
 import type { OwnershipFiles } from './ownershipFiles';
 import type { Changes } from './review/changes';
 import type { GitExtension } from './review/gitExtension';
@@ -23,6 +25,10 @@ export interface FeatureContext {
   readonly memory: Memento;
   /** The changes at hand, and who should review them. */
   readonly changes: Changes;
+  /** The user's accounts on forges. */
+  readonly accounts: Accounts;
+  /** The open requests of those changes, as their forges said last. */
+  readonly forgeRequests: ForgeRequests;
   /** VS Code's own git extension: for showing and filling in, never for facts. */
   readonly git: GitExtension;
 }

@@ -37,6 +37,8 @@ export interface SettingValues {
   readonly 'review.history': boolean;
   /** What one's own hosts run, by host name: a `ForgeKind`. */
   readonly forges: Readonly<Record<string, string>>;
+  /** Where the APIs of forges are, by host name. Only the user's and the machine's settings count. */
+  readonly forgeApis: Readonly<Record<string, string>>;
 }
 
 export type SettingName = keyof SettingValues | 'file';

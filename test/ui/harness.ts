@@ -14,7 +14,7 @@ import { isOutsideRequest, startBrowser, workbenchAddress } from '../vscode/host
 import { ensureInstalled } from '../vscode/hosts/installation';
 import { repositoryRoot } from '../vscode/hosts/paths';
 import { refusedConnections, type Server, startServer } from '../vscode/hosts/server';
-import { type Settings, writeUserSettings } from '../vscode/hosts/settings';
+import { type Settings, writeMachineSettings, writeUserSettings } from '../vscode/hosts/settings';
 import { type HostName, hostVersions } from '../vscode/hosts/versions';
 import { characterAt, click, hover, hoverText, park, type Point, type Target } from './pointer';
 
@@ -31,6 +31,8 @@ export interface WorkbenchOptions {
   /** A file to show, relative to the folder. */
   readonly file?: string;
   readonly settings?: Settings;
+  /** Those of scope `machine`, which do not count among the user's. */
+  readonly machineSettings?: Settings;
   /** Default `Default Light Modern`. */
   readonly theme?: Theme;
   /** Device pixels per CSS pixel in pictures. Default 1. */
@@ -117,6 +119,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await options.prepare(directory);
     const theme = options.theme ?? 'Default Light Modern';
     await writeUserSettings(userDataDir, { ...options.settings, 'workbench.colorTheme': theme });
+    if (options.machineSettings !== undefined) await writeMachineSettings(userDataDir, options.machineSettings);
     server = await startServer({
       ...{ installation, userDataDir, refusedConnectionsFile },
       extensionsDir: join(temporary, 'extensions'),

@@ -4,25 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeSample } from '../sample';
 import { openWorkbench, type Workbench } from './harness';
-
-/** The row of the view *Review*: the tree has rows of the same names. */
-const reviewRow = (workbench: Workbench, text: string | RegExp) =>
-  reviewPane(workbench).locator('.monaco-list-row').filter({ hasText: text }).first();
-
-const reviewPane = ({ page }: Workbench) => page.locator('.pane:has(> .pane-header[aria-label^="Review"])');
+import { openReview, reviewPane, reviewRow } from './reviewView';
 
 const message = (workbench: Workbench) => reviewPane(workbench).locator('.message');
-
-/** Opens the view alone. */
-async function openReview(workbench: Workbench): Promise<void> {
-  const { page } = workbench;
-  await workbench.runCommand('View: Show Responsibilities');
-  const header = page.locator('.pane-header[aria-label^="Review"]');
-  await header.waitFor();
-  if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
-  const others = page.locator('.pane-header[aria-expanded="true"]:visible:not([aria-label^="Review"])');
-  while ((await others.count()) > 0) await others.first().click();
-}
 
 /** Opens or closes a row. What comes in the background may draw the list anew at that moment: then it is clicked again. */
 async function toggle(workbench: Workbench, text: string | RegExp): Promise<void> {

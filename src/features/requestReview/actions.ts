@@ -1,4 +1,4 @@
-/** What can be done with the people who were chosen. Nothing is sent: everything is copied, filled in or opened. */
+/** What can be done with the people who were chosen. Only the first asks anybody, after showing whom. */
 import { commands, env, Uri, window } from 'vscode';
 import { gerritPush, newRequestPage, safeTarget, visible, type ForgeKind, type Suggestion } from '../../core';
 import { labelText } from '../../host/convert';
@@ -8,8 +8,9 @@ import type { FeatureContext } from '../../host/featureContext';
 import type { GitExtension } from '../../host/review/gitExtension';
 import type { ReadyReview } from '../../host/review/review';
 import { routeOf } from '../../host/review/route';
-import { forgesOf } from '../../host/settingValues';
+import { canConnect } from '../../forges';
 import type { Route } from '../../node/route';
+import { askOnForge } from './askOnForge';
 import { contactOf } from './choices';
 import { messageOf } from './message';
 import { trailerOf, withTrailers } from './trailers';
@@ -29,13 +30,13 @@ const tell = (text: string): void => void window.setStatusBarMessage(labelText(t
 export async function actionsFor(
   review: ReadyReview,
   suggestion: Suggestion,
-  { git, settings }: FeatureContext,
+  context: FeatureContext,
 ): Promise<readonly Action[]> {
-  const { base } = review.repository;
-  const route = await routeOf(base, review.change, forgesOf(settings.get('forges', base)));
+  const route = await routeOf(review, context.settings);
   return [
+    ...askThere(review, suggestion, route, context),
     copyMessage(review, suggestion),
-    ...insert(review, suggestion, git),
+    ...insert(review, suggestion, context.git),
     ...forge(suggestion, route),
     ...contacts(suggestion),
   ];
@@ -81,6 +82,27 @@ const forgeNames: Readonly<Record<ForgeKind, string>> = {
   gerrit: 'Gerrit',
   unknown: 'the forge',
 };
+
+/** On the forge itself, where people can be asked there. */
+function askThere(
+  review: ReadyReview,
+  suggestion: Suggestion,
+  route: Route | undefined,
+  context: FeatureContext,
+): readonly Action[] {
+  if (route === undefined || suggestion.ask.length === 0 || !canConnect(route.into.remote)) return [];
+  const { kind, host } = route.into.remote;
+  return [
+    {
+      ...{
+        icon: 'send',
+        label: `Ask on ${forgeNames[kind]}`,
+        description: visible(`${host}: shown before it is sent`),
+      },
+      run: () => askOnForge({ review, suggestion, route }, context),
+    },
+  ];
+}
 
 function forge({ ask }: Suggestion, route: Route | undefined): readonly Action[] {
   if (route === undefined) return [];

@@ -83,6 +83,6 @@ async function askAction(title: string, actions: readonly Action[]): Promise<Act
     description: labelText(action.description),
     action,
   }));
-  const picked = await window.showQuickPick(items, { title, placeHolder: 'Nothing is sent: choose how to ask them' });
+  const picked = await window.showQuickPick(items, { title, placeHolder: 'Choose how to ask them' });
   return picked?.action;
 }

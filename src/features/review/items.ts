@@ -15,6 +15,7 @@ import type { ReadyReview } from '../../host/review/review';
 import { scopeText, stateText } from '../../host/review/stateText';
 import { askedFor, branchKey, tickKey, type Part, type ReviewNode } from './nodes';
 import { openFile } from './openFile';
+import { requestRow, type RequestRow } from './requestRows';
 import type { Ticks } from './ticks';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -59,6 +60,17 @@ function rowOf(node: ReviewNode, context: ItemContext): Row {
         (isReady && stateText(review)) || (isReady ? scopeText(review.scope, review) : stateText(review));
       return { label, icon: 'repo', state: isReady ? Expanded : None, description };
     }
+    case 'request': {
+      const { sight, review } = node;
+      const isOpen = sight.kind === 'one' || sight.kind === 'several';
+      const signIn = { command: 'aor.signIn', title: 'Sign in', arguments: [sight.remote] };
+      return {
+        ...requestLook(requestRow(sight, review), isOpen ? Expanded : None),
+        ...(sight.kind === 'signed-out' ? { command: signIn } : {}),
+      };
+    }
+    case 'request-row':
+      return requestLook(node.row, None);
     case 'part':
       return partRow(node.review, node.part, context);
     case 'person': {
@@ -136,6 +148,15 @@ function rowOf(node: ReviewNode, context: ItemContext): Row {
     case 'rest':
       return { label: `${node.count.toLocaleString('en')} more`, icon: 'ellipsis' };
   }
+}
+
+/** A row that leads to its page, where it has one and has nothing beneath. */
+function requestLook({ icon, label, description, url, isWarning }: RequestRow, state: TreeItemCollapsibleState): Row {
+  const target = url === null ? null : safeTarget(url, null);
+  const color = isWarning ? new ThemeColor('list.warningForeground') : undefined;
+  const open =
+    target === null ? undefined : { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(target, true)] };
+  return { label, icon: new ThemeIcon(icon, color), state, description, ...commandOf(open) };
 }
 
 const commandOf = (command: Command | undefined): Pick<Row, 'command'> => (command === undefined ? {} : { command });

@@ -1,6 +1,8 @@
 /** What the rows of the view *Review* are about. Plain data: how they look is the business of `items.ts`. */
 import type { Aor, Ask, Knows, Requirement } from '../../core';
+import type { Sight } from '../../host/forge/sight';
 import type { ReadyReview, Review } from '../../host/review/review';
+import type { RequestRow } from './requestRows';
 
 /** The parts of a review, in the order they are shown. */
 export type Part = 'ask' | 'attention' | 'areas' | 'reviews' | 'checklists' | 'also' | 'not-asked';
@@ -23,6 +25,18 @@ interface InReview extends Node {
 export interface PartNode extends InReview {
   readonly kind: 'part';
   readonly part: Part;
+}
+
+/** The request on the forge. */
+export interface RequestNode extends InReview {
+  readonly kind: 'request';
+  readonly sight: Sight;
+}
+
+/** Somebody in it, or one of several. */
+export interface RequestRowNode extends InReview {
+  readonly kind: 'request-row';
+  readonly row: RequestRow;
 }
 
 /** Somebody to ask. */
@@ -80,6 +94,8 @@ export interface RestNode extends Node {
 export type ReviewNode =
   | RepositoryNode
   | PartNode
+  | RequestNode
+  | RequestRowNode
   | PersonNode
   | RequirementNode
   | FactNode

@@ -11,6 +11,7 @@ import {
   type PathHolder,
   type Today,
 } from '../../core';
+import type { Sight } from '../../host/forge/sight';
 import type { ReadyReview, Review } from '../../host/review/review';
 import {
   askedFor,
@@ -20,28 +21,43 @@ import {
   type Part,
   type PersonNode,
   type PartNode,
+  type RequestNode,
   type RequirementNode,
   type ReviewNode,
 } from './nodes';
 import { whyItApplies } from './applies';
+import { requestRows } from './requestRows';
 
 const parts: readonly Part[] = ['ask', 'attention', 'areas', 'reviews', 'checklists', 'also', 'not-asked'];
 
 /** More rows than these are no help beneath one. */
 const mostRows = 500;
 
+/** What is known of the request of a review; `undefined`: nothing. */
+export type SightOf = (review: ReadyReview) => Sight | undefined;
+
+const nothing: SightOf = () => undefined;
+
 /** The top of the tree; of several repositories one row each. */
-export function topNodes(reviews: readonly Review[], today: Today): readonly ReviewNode[] {
+export function topNodes(reviews: readonly Review[], today: Today, sightOf = nothing): readonly ReviewNode[] {
   const [only] = reviews;
-  if (only !== undefined && reviews.length === 1) return partsOf(only, today);
+  if (only !== undefined && reviews.length === 1) return partsOf(only, today, sightOf);
   return reviews.map((review) => ({ kind: 'repository', id: review.repository.base.toString(), review }));
 }
 
 /** What is beneath a row. `today` is the day of whoever looks at it. */
-export function childNodes(node: ReviewNode, today: Today): readonly ReviewNode[] {
+export function childNodes(node: ReviewNode, today: Today, sightOf = nothing): readonly ReviewNode[] {
   switch (node.kind) {
     case 'repository':
-      return partsOf(node.review, today);
+      return partsOf(node.review, today, sightOf);
+    case 'request': {
+      const { sight, review, id } = node;
+      const rows = requestRows(sight, review, today);
+      return limited(
+        id,
+        rows.map((row, at) => ({ kind: 'request-row', id: `${id}/${at}`, review, row })),
+      );
+    }
     case 'part':
       return limited(node.id, inPart(node, today));
     case 'person':
@@ -62,11 +78,16 @@ export function childNodes(node: ReviewNode, today: Today): readonly ReviewNode[
 
 const rootOf = ({ repository }: Review): string => repository.base.toString();
 
-function partsOf(review: Review, today: Today): readonly ReviewNode[] {
+function partsOf(review: Review, today: Today, sightOf: SightOf): readonly ReviewNode[] {
   if (review.kind !== 'ready') return [];
-  return parts
+  const shown = parts
     .map((part): PartNode => ({ kind: 'part', id: `${rootOf(review)}/${part}`, review, part }))
     .filter((node) => inPart(node, today).length > 0);
+  // Where nobody is to be asked, nobody wonders what the forge says.
+  const sight = shown.length === 0 ? undefined : sightOf(review);
+  if (sight === undefined) return shown;
+  const request: RequestNode = { kind: 'request', id: `${rootOf(review)}/request ${sight.kind}`, review, sight };
+  return [request, ...shown];
 }
 
 function inPart(node: PartNode, today: Today): readonly ReviewNode[] {

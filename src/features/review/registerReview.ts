@@ -7,7 +7,8 @@ import { scopeText, stateText } from '../../host/review/stateText';
 import type { ChangeScope } from '../../node/change/model';
 import { itemOf } from './items';
 import { branchKey, tickKey, type ReviewNode } from './nodes';
-import { childNodes, topNodes } from './outline';
+import { childNodes, topNodes, type SightOf } from './outline';
+import { stillToAsk } from './requestRows';
 import { createTicks } from './ticks';
 
 const viewId = 'aor.review';
@@ -21,16 +22,20 @@ const scopes: readonly { readonly scope: ChangeScope; readonly label: string; re
 const scopeNamed = (value: unknown): ChangeScope | undefined => scopes.find(({ scope }) => scope === value)?.scope;
 
 /** Shows the view and its commands. */
-export function registerReview({ changes, git, commands, memory, today, log }: FeatureContext): Disposable {
+export function registerReview(context: FeatureContext): Disposable {
+  const { changes, forgeRequests, git, commands, memory, today, log } = context;
   const bag = createBag();
   const changed = bag.add(new EventEmitter<undefined>());
   const ticks = createTicks(memory);
+  const sightOf: SightOf = ({ repository }) => forgeRequests.of(repository.base);
   const provider: TreeDataProvider<ReviewNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: (node) => itemOf(node, { today: today(), ticks, git }),
     getChildren(node) {
       try {
-        return [...(node === undefined ? topNodes(changes.reviews, today()) : childNodes(node, today()))];
+        return [
+          ...(node === undefined ? topNodes(changes.reviews, today(), sightOf) : childNodes(node, today(), sightOf)),
+        ];
       } catch (error) {
         log.error(`Review: ${errorText(error)}`);
         return [];
@@ -53,9 +58,7 @@ export function registerReview({ changes, git, commands, memory, today, log }: F
     view.description = isOne ? scopeText(scope, only) : scopeText(scope);
     view.message = isOne && only !== undefined ? stateText(only) : '';
     const people = new Set(
-      reviews
-        .flatMap((review) => (review.kind === 'ready' ? review.suggestion.ask : []))
-        .map(({ person }) => person.id),
+      reviews.flatMap((review) => (review.kind === 'ready' ? stillToAsk(review, sightOf(review)) : [])),
     );
     view.badge = people.size === 0 ? undefined : { value: people.size, tooltip: peopleText(people.size) };
     changed.fire(undefined);
@@ -79,6 +82,7 @@ export function registerReview({ changes, git, commands, memory, today, log }: F
   }
 
   bag.add(changes.onDidChange(refresh));
+  bag.add(forgeRequests.onDidChange(refresh));
   bag.add(
     view.onDidChangeCheckboxState(({ items }) => {
       const byBranch = new Map<string, [string, boolean][]>();
@@ -102,7 +106,12 @@ export function registerReview({ changes, git, commands, memory, today, log }: F
       if (scope !== undefined) await changes.setScope(scope);
     }),
   );
-  bag.add(commands.register('aor.refreshReview', () => changes.refresh()));
+  bag.add(
+    commands.register('aor.refreshReview', () => {
+      changes.refresh();
+      forgeRequests.refresh();
+    }),
+  );
   refresh();
   return bag;
 }

@@ -1,13 +1,12 @@
-/** From which branch on which forge a request goes into which, where git may be asked. */
-import type { Uri } from 'vscode';
-import type { ForgeKind } from '../../core';
-import type { GitChange } from '../../node/change/model';
+/** From which branch on which forge the request of a change goes into which, where git may be asked. */
 import { readRoute, type Route } from '../../node/route';
 import { mayRunGit } from '../git';
+import { forgesOf } from '../settingValues';
+import type { Settings } from '../settings';
+import type { ReadyReview } from './review';
 
 /** As `readRoute`; `undefined` also where git may not run. Never rejects. */
-export const routeOf = async (
-  folder: Uri,
-  change: GitChange,
-  hosts: ReadonlyMap<string, ForgeKind>,
-): Promise<Route | undefined> => (mayRunGit(folder) ? readRoute(folder.fsPath, change, hosts) : undefined);
+export async function routeOf({ repository, change }: ReadyReview, settings: Settings): Promise<Route | undefined> {
+  const { base } = repository;
+  return mayRunGit(base) ? readRoute(base.fsPath, change, forgesOf(settings.get('forges', base))) : undefined;
+}

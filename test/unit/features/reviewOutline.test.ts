@@ -84,6 +84,10 @@ function label(node: ReviewNode): string {
       return `[ ] ${node.text}`;
     case 'guide':
       return node.target;
+    case 'request':
+      return node.sight.kind;
+    case 'request-row':
+      return node.row.label;
     case 'rest':
       return `${node.count} more`;
   }

@@ -20,6 +20,13 @@ const always: Settings = {
   'git.autofetch': false,
 };
 
+/** Writes settings that only the machine itself may have, of a host that has not started yet. */
+export async function writeMachineSettings(userDataDir: string, settings: Settings): Promise<void> {
+  const folder = join(userDataDir, 'Machine');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
+}
+
 /** Writes the user settings of a host that has not started yet. */
 export async function writeUserSettings(userDataDir: string, settings: Settings = {}): Promise<void> {
   const folder = join(userDataDir, 'User');

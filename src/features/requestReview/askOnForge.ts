@@ -1,0 +1,168 @@
+/** Asks people on the forge: what would be sent is shown first, what was sent is read back, and each result is told. */
+import { QuickPickItemKind, Uri, env, window, type QuickPickItem } from 'vscode';
+import { newRequestPage, safeTarget, visible, type Suggestion } from '../../core';
+import {
+  carryOut,
+  failureText,
+  ForgeError,
+  mentionComment,
+  planRequest,
+  type ForgeClient,
+  type OpenRequest,
+  type RequestOutcome,
+  type RequestPlan,
+  type RequestState,
+} from '../../forges';
+import { cancellable } from '../../host/cancellable';
+import { labelText } from '../../host/convert';
+import { UserError } from '../../host/errors';
+import type { FeatureContext } from '../../host/featureContext';
+import { lookFor } from '../../host/forge/sight';
+import type { ReadyReview } from '../../host/review/review';
+import type { Route } from '../../node/route';
+import { namesText, outcomeText } from './outcomeText';
+import { plannedGroups, requestText } from './plannedRows';
+
+export interface Asking {
+  readonly review: ReadyReview;
+  /** Of those who were chosen. */
+  readonly suggestion: Suggestion;
+  readonly route: Route;
+}
+
+/** Throws `UserError` where the forge has no open request of the branch, and for whatever the forge refuses. */
+export async function askOnForge(asking: Asking, context: FeatureContext): Promise<void> {
+  const { remote } = asking.route.into;
+  try {
+    await tryToAsk(asking, context);
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    const text = visible(failureText(error.failure, remote.host));
+    if (error.failure.kind !== 'sign-in') throw new UserError(text);
+    throw new UserError(text, { title: 'Sign out', command: 'aor.signOut', arguments: [remote.host] });
+  }
+}
+
+async function tryToAsk(asking: Asking, context: FeatureContext): Promise<void> {
+  const { review, suggestion, route } = asking;
+  const { remote } = route.into;
+  const client = await context.accounts.ask(remote);
+  if (client === null) return;
+  const state = await cancellable(`Looking at ${labelText(remote.host)}`, (signal) => find(client, asking, signal));
+  if (state === undefined) return;
+  context.forgeRequests.put(review, { kind: 'one', remote, state });
+  const plan = planRequest(suggestion.ask, state, remote.host, remote.kind);
+  if (!(await confirm(asking, state, plan, context))) return;
+  const outcome = await cancellable(`Asking on ${labelText(remote.host)}`, (signal) =>
+    carryOut(client, state.request, plan, null, signal),
+  );
+  // Also what was stopped may have been sent.
+  context.forgeRequests.refresh();
+  if (outcome !== undefined) void tell(client, asking, state.request, outcome);
+}
+
+/** The one open request of the branch; `undefined`: there are several, and none was picked. */
+async function find(client: ForgeClient, asking: Asking, signal: AbortSignal): Promise<RequestState | undefined> {
+  const { review, route } = asking;
+  const sight = await lookFor(client, review, route, signal);
+  switch (sight.kind) {
+    case 'one':
+      return sight.state;
+    case 'several': {
+      const picked = await pickOne(sight.requests);
+      return picked === undefined ? undefined : client.readRequest(picked.number, signal);
+    }
+    default:
+      throw noRequest(route);
+  }
+}
+
+async function pickOne(requests: readonly OpenRequest[]): Promise<OpenRequest | undefined> {
+  const items = requests.map((request) => ({ label: labelText(requestText({ request })), request }));
+  const options = {
+    title: 'Request review',
+    placeHolder: 'The branch has several open requests',
+    ignoreFocusOut: true,
+  };
+  return (await window.showQuickPick(items, options))?.request;
+}
+
+function noRequest({ from, into, isPushed }: Route): UserError {
+  const branch = visible(from.branch);
+  const page = newRequestPage(from, into);
+  const target = page === null ? null : safeTarget(page, null);
+  const text = `${visible(into.remote.host)} has no open request of ${branch} yet.`;
+  if (!isPushed) return new UserError(`${text} Push the branch first, and open one.`);
+  if (target === null) return new UserError(`${text} Open one first.`);
+  const open = { title: 'Open one', command: 'vscode.open', arguments: [Uri.parse(target, true)] };
+  return new UserError(`${text} Nobody was asked.`, open);
+}
+
+interface Choice extends QuickPickItem {
+  readonly isSend?: boolean;
+}
+
+/** Shows everybody with what will become of them. Only the first row sends. */
+async function confirm(
+  { suggestion, route }: Asking,
+  state: RequestState,
+  plan: RequestPlan,
+  { today }: FeatureContext,
+): Promise<boolean> {
+  const names = namesText(plan.send.map(({ ask }) => visible(ask.person.name)));
+  const first: Choice =
+    plan.send.length === 0
+      ? { label: '$(check) Nobody is left to ask' }
+      : { label: `$(send) Ask ${labelText(names)}`, description: 'sends it now', isSend: true };
+  const rows = plannedGroups(plan, suggestion, today()).flatMap(({ title, rows }): readonly Choice[] => [
+    { label: title, kind: QuickPickItemKind.Separator },
+    ...rows.map(({ icon, label, description, detail }) => ({
+      ...{ label: `$(${icon}) ${labelText(label)}`, description: labelText(description) },
+      ...(detail === '' ? {} : { detail: labelText(detail) }),
+    })),
+  ]);
+  const options = {
+    title: `Request review on ${labelText(route.into.remote.host)}`,
+    placeHolder: requestText(state),
+    ignoreFocusOut: true,
+  };
+  for (;;) {
+    const picked = await window.showQuickPick([first, ...rows], options);
+    if (picked === undefined || plan.send.length === 0) return false;
+    if (picked.isSend === true) return true;
+  }
+}
+
+/** Not awaited by the flow: the message may stay for hours. */
+async function tell(client: ForgeClient, asking: Asking, request: OpenRequest, outcome: RequestOutcome): Promise<void> {
+  const refused = outcome.people.filter(({ result, handle }) => result === 'refused' && handle !== null);
+  const [open, mention] = ['Open', refused.length === 0 ? [] : ['Mention in a comment']] as const;
+  const isFine = refused.length === 0 && outcome.lost.length === 0;
+  const show = isFine ? window.showInformationMessage : window.showWarningMessage;
+  const picked = await show(labelText(outcomeText(outcome, `#${request.number}`)), ...mention, open);
+  if (picked === open) await openPage(request);
+  else if (picked !== undefined) await mentionRefused(client, asking, request, outcome);
+}
+
+async function openPage({ url }: OpenRequest): Promise<void> {
+  const target = safeTarget(url, null);
+  if (target !== null) await env.openExternal(Uri.parse(target, true));
+}
+
+/** One comment, which a later run edits. */
+async function mentionRefused(
+  client: ForgeClient,
+  { suggestion }: Asking,
+  request: OpenRequest,
+  { people }: RequestOutcome,
+): Promise<void> {
+  const refused = people.filter(({ result }) => result === 'refused').map(({ ask }) => ask);
+  try {
+    await client.writeComment(request.number, mentionComment(suggestion, refused, client.host));
+    const names = namesText(refused.map(({ person }) => visible(person.name)));
+    await window.showInformationMessage(labelText(`Mentioned in a comment on #${request.number}: ${names}.`));
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    await window.showErrorMessage(labelText(visible(failureText(error.failure, client.host))));
+  }
+}

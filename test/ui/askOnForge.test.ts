@@ -1,0 +1,138 @@
+import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StandIn, type Pull } from '../forges/github/standIn';
+import { openWorkbench, type Workbench } from './harness';
+import { openReview, reviewRow } from './reviewView';
+
+const host = 'git.acme.example';
+
+const ownership = `version: 1
+people:
+  ana: { name: Ana Ruiz, handles: { ${host}: ana } }
+  ben: { name: Ben Okri, handles: { ${host}: ben } }
+  kit: { name: Kit Lee, handles: { ${host}: kit } }
+  zoe: { name: Zoe Park, email: zoe@acme.example, handles: { ${host}: zoe } }
+aors:
+  payments: { title: Payments, owner: ana, paths: [payments] }
+  search: { title: Search, owner: kit, paths: [search] }
+  security: { title: Security review, kind: review, owner: ben, level: must, paths: ["**/auth.ts"] }
+`;
+
+async function makeRepository(folder: string): Promise<string> {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  const put = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  await mkdir(folder);
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Zoe Park');
+  git('config', 'user.email', 'zoe@acme.example');
+  git('remote', 'add', 'origin', `git@${host}:acme/shop.git`);
+  await put('aor.yaml', ownership);
+  await put('payments/a.ts', 'a\n');
+  await put('search/b.ts', 'b\n');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Start');
+  git('update-ref', 'refs/remotes/origin/main', 'main');
+  git('checkout', '--quiet', '-b', 'work');
+  await put('payments/auth.ts', 'auth\n');
+  await put('search/b.ts', 'bb\n');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Charge once');
+  git('update-ref', 'refs/remotes/origin/work', 'work');
+  return git('rev-parse', 'work').trim();
+}
+
+describe('Asking on the forge', () => {
+  const standIn = new StandIn();
+  let workbench: Workbench;
+  let pull: Pull;
+
+  before(async () => {
+    const api = await standIn.start();
+    standIn.reset();
+    standIn.publicAddress = api;
+    workbench = await openWorkbench({
+      async prepare(directory) {
+        const sha = await makeRepository(join(directory, 'shop'));
+        pull = standIn.addPull({ head: { project: 'acme/shop', branch: 'work', sha } });
+      },
+      open: 'shop',
+      size: { width: 1300, height: 900 },
+      settings: { 'aor.forges': { [host]: 'github' } },
+      machineSettings: { 'aor.forgeApis': { [host]: api } },
+    });
+    await openReview(workbench);
+  });
+
+  after(async () => {
+    await workbench.close();
+    standIn.stop();
+  });
+
+  it('is silent until somebody signs in, by a token that the forge accepts', async () => {
+    const row = reviewRow(workbench, `Sign in to ${host}`);
+    await row.waitFor();
+    assert.deepEqual(standIn.seen, []);
+    await workbench.click(row);
+    await workbench.page.locator('.quick-input-widget input[type="password"]').waitFor();
+    await workbench.page.keyboard.type('good');
+    await workbench.page.keyboard.press('Enter');
+    await reviewRow(workbench, /#1 Charge once.*3 not asked yet/).waitFor();
+    assert.deepEqual([...new Set(standIn.seen.map(({ authorization }) => authorization))], ['Bearer good']);
+    assert.deepEqual(standIn.writes, []);
+  });
+
+  it('shows whom it would ask, sends what is confirmed, and reads back', async () => {
+    const { page } = workbench;
+    await workbench.runCommand('AOR: Request review');
+    await workbench.pick('Ana Ruiz').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick('Ask on GitHub').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick(/Ask .*Ana Ruiz.* and /).waitFor();
+    await workbench.pick(/Ben Okri.*@ben/).waitFor();
+    assert.deepEqual(standIn.writes, []);
+    // A row that only tells sends nothing.
+    await workbench.pick(/Ben Okri.*@ben/).click();
+    // The list that is gone looks like the one that comes.
+    await page.waitForTimeout(1500);
+    await workbench.pick(/Ask .*Ana Ruiz.* and /).waitFor();
+    assert.deepEqual(standIn.writes, []);
+    await page.keyboard.press('Enter');
+    // Kit is no collaborator.
+    const told = await workbench.notification(/Asked to review #1: Ben Okri and Ana Ruiz/);
+    assert.match(await told.innerText(), /Not asked: Kit Lee \(Reviews may only be requested from collaborators/);
+    assert.deepEqual(pull.requested.toSorted(), ['ana', 'ben']);
+    await reviewRow(workbench, /#1 Charge once.*2 asked, 1 not asked yet/).waitFor();
+    await told.getByText('Mention in a comment').click();
+    await workbench.notification(/Mentioned in a comment on #1: Kit Lee/);
+    assert.equal(standIn.comments.length, 1);
+    assert.match(standIn.comments[0]!.body, /@kit/);
+  });
+
+  it('shows who has reviewed, and asks nobody twice', async () => {
+    standIn.review(pull, 'ana');
+    await workbench.runCommand('AOR: Refresh review');
+    await reviewRow(workbench, /Ana Ruiz.*has approved/).waitFor();
+    const before = standIn.writes.length;
+    await workbench.runCommand('AOR: Request review');
+    await workbench.pick('Ana Ruiz').waitFor();
+    await workbench.page.keyboard.press('Escape');
+    assert.equal(standIn.writes.length, before);
+    assert.deepEqual(workbench.outsideRequests(), []);
+  });
+
+  it('says so where the forge does not know the token, and forgets it on Sign out', async () => {
+    standIn.accounts.clear();
+    await workbench.runCommand('AOR: Refresh review');
+    await reviewRow(workbench, /does not accept the token/).waitFor();
+    await workbench.runCommand('AOR: Sign out of a forge…');
+    await workbench.pick(host).click();
+    await reviewRow(workbench, `Sign in to ${host}`).waitFor();
+  });
+});
