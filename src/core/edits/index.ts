@@ -3,6 +3,7 @@
  * line ends stay as they are. Each sees a text and gives replacements, `null` where it cannot be done there.
  */
 export { addBeside } from './addBeside';
+export { addComments, commentsOfItem } from './itemComments';
 export { addItem, removeItem } from './items';
 export { keyOrder } from './keyOrder';
 export { orderEntries, removeEntry, removeKey, renameKey } from './keys';

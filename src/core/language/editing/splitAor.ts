@@ -1,5 +1,15 @@
 /** *Split into a child AOR…*: some globs of an AOR, or one of its folders, become an AOR beneath it. */
-import { addBeside, editSource, entryAt, removeItem, removeKey, type Edit, type Value } from '../../edits';
+import {
+  addBeside,
+  addComments,
+  commentsOfItem,
+  editSource,
+  entryAt,
+  removeItem,
+  removeKey,
+  type Edit,
+  type Value,
+} from '../../edits';
 import { areDisjoint } from '../../export/overlap';
 import type { Aor, OwnershipFile, PathEntry } from '../../model';
 import { withAors } from './addPaths';
@@ -58,6 +68,7 @@ export function splitAor(
       { title: child.title.trim(), owner: child.owner ?? undefined, parent: aor.id, paths: entries.map(valueOf) },
       aor.id,
     ),
+    ...withTheirComments(file, aor, child.id, parts.moved),
     ...withoutEntries(file, aor, parts.moved),
   ];
   const place = { path: aor.at.file, base: aor.base };
@@ -98,19 +109,36 @@ const mayMeet = ({ glob }: PathEntry, excluded: PathEntry['glob']['patterns']): 
 const valueOf = ({ glob, priority }: PathEntry): Value =>
   priority === 0 ? glob.text : { glob: glob.text, priority: String(priority) };
 
+/** Where entries stand in the list that is written, and what reads it; none of those that stand alone. */
+function itemsOf({ sources }: OwnershipFile, aor: Aor, entries: readonly PathEntry[]) {
+  const text = sources.find((source) => source.path === aor.at.file)?.text ?? '';
+  const source = editSource(text);
+  const node = entryAt(source, ['aors', aor.id, 'paths'])?.entry.value ?? null;
+  const items = node?.kind === 'list' ? node.items : null;
+  const indexes = entries.map(
+    ({ at }) => items?.findIndex(({ start, end }) => start <= at.start && at.start < end) ?? -1,
+  );
+  return { source, items, indexes };
+}
+
+/** What was said of globs is said of them in the child. They are its first ones. */
+function withTheirComments(file: OwnershipFile, aor: Aor, child: string, moved: readonly PathEntry[]): Edit[] {
+  if (moved.length === 0) return [];
+  const { source, indexes } = itemsOf(file, aor, moved);
+  return indexes.flatMap((index, at) => {
+    const comments = commentsOfItem(source, ['aors', aor.id, 'paths'], index);
+    return comments === null ? [] : [addComments(['aors', child, 'paths'], at, comments)];
+  });
+}
+
 /** Without some of its entries; without the key where only excludes would be left, which take nothing out of nothing. */
-function withoutEntries({ sources }: OwnershipFile, aor: Aor, moved: readonly PathEntry[]): Edit[] {
+function withoutEntries(file: OwnershipFile, aor: Aor, moved: readonly PathEntry[]): Edit[] {
   if (moved.length === 0) return [];
   const path = ['aors', aor.id, 'paths'];
-  const text = sources.find((source) => source.path === aor.at.file)?.text ?? '';
-  const node = entryAt(editSource(text), path)?.entry.value ?? null;
-  const items = node?.kind === 'list' ? node.items : [];
+  const { items, indexes } = itemsOf(file, aor, moved);
   const left = aor.paths.filter((entry) => !moved.includes(entry));
   // What could not be read is no entry, and stays.
-  const areAllRead = items.length <= aor.paths.length;
-  if (node?.kind !== 'list' || (areAllRead && left.every(({ glob }) => glob.exclude))) return [removeKey(path)];
-  return moved
-    .map(({ at }) => items.findIndex(({ start, end }) => start <= at.start && at.start < end))
-    .sort((a, b) => b - a)
-    .map((index) => removeItem(path, index));
+  if (items === null || (items.length <= aor.paths.length && left.every(({ glob }) => glob.exclude)))
+    return [removeKey(path)];
+  return [...indexes].sort((a, b) => b - a).map((index) => removeItem(path, index));
 }

@@ -125,7 +125,7 @@ function caseOf(file: OwnershipFile, which: number, aorAt: number, personAt: num
       const isEmpty = left.every((text) => text.startsWith('!'));
       const parent = changed(view, id, () => ({ paths: isEmpty ? [] : left }));
       const after = behind(parent, id, { ...fresh, parent: id, paths });
-      return { name: 'split', result, after, touched: [id, 'child'], mayLose: true };
+      return { name: 'split', result, after, touched: [id, 'child'], mayLose: isEmpty };
     }
     default: {
       const person = personOf(file, { name: `Dora ${folder}`, email: 'dora@x.example' });
