@@ -1,5 +1,5 @@
 /** Which repository a command is about, where its ownership file can be read. */
-import { Uri, window } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import { labelText } from './convert';
 import { UserError } from './errors';
 import { keyOf } from './paths';
@@ -16,9 +16,9 @@ export interface ReadableRepository {
  * any.
  */
 export async function readableRepository(store: Store, argument: unknown): Promise<ReadableRepository | undefined> {
-  await store.ready;
   const root = rootIn(argument);
-  if (root !== undefined) return readable(store.repositories.find(({ base }) => keyOf(base) === keyOf(root)));
+  if (root !== undefined) return repositoryNow(store, root);
+  await store.ready;
   const uri = resourceOf(argument);
   const answer = uri === undefined ? undefined : await store.answer(uri);
   const found = answer === undefined || answer.kind === 'elsewhere' ? undefined : answer.repository;
@@ -29,6 +29,15 @@ export async function readableRepository(store: Store, argument: unknown): Promi
     return readable(undefined);
   }
   return readable(repository);
+}
+
+/** The repository of a base as its texts are now, what was typed last among them. Throws `UserError` as `readable` does. */
+export async function repositoryNow(store: Store, base: Uri): Promise<ReadableRepository> {
+  await store.ready;
+  // An answer waits until everything is read that was touched.
+  const folders = workspace.workspaceFolders ?? [];
+  await Promise.all(folders.map(({ uri }) => store.answer(Uri.joinPath(uri, 'aor.yaml'))));
+  return readable(store.repositories.find((repository) => keyOf(repository.base) === keyOf(base)));
 }
 
 /** A repository whose ownership file can be read and is ours. Throws `UserError` where it is not. */

@@ -1,10 +1,10 @@
 /** Edits of ownership files, made in the editor: one step to undo, looked at before by those who want to. */
-import { Range, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { Range, type Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
 import { editingEdits, visible, type EditingEdits, type EditingResult, type OwnershipFile } from '../../core';
 import { textsOf } from '../../host/convert';
 import { UserError } from '../../host/errors';
 import { keyOf, uriBelow } from '../../host/paths';
-import { readable, type ReadableRepository } from '../../host/readableRepository';
+import { repositoryNow, type ReadableRepository } from '../../host/readableRepository';
 import type { Repository, Store } from '../../host/store';
 import { isWritable } from '../../host/writable';
 import type { How } from './asked';
@@ -29,6 +29,7 @@ export async function apply(store: Store, { repository: { base }, edit, how, lab
   const { file } = model;
   const made = editingEdits(edit(file), file);
   if (made.kind === 'refused') throw new UserError(visible(made.message));
+  if (made.edits.length === 0) throw new UserError('The ownership file says that already.');
   const uriOf = (path: string): Uri => uriBelow(base, path);
   const paths = [...new Set(made.edits.map((one) => one.file))];
   for (const path of paths)
@@ -69,10 +70,7 @@ function workspaceEdit(
 
 /** The repository as its texts are now, however long the user took to choose. */
 async function upToDate(store: Store, base: Uri): Promise<ReadableRepository> {
-  // Whoever asks for an answer is told what was typed last.
-  const folders = workspace.workspaceFolders ?? [];
-  await Promise.all(folders.map(({ uri }) => store.answer(Uri.joinPath(uri, 'aor.yaml'))));
-  const found = readable(store.repositories.find((repository) => keyOf(repository.base) === keyOf(base)));
+  const found = await repositoryNow(store, base);
   const isOld = found.model.file.sources.some(({ path, text }) => {
     const key = keyOf(uriBelow(base, path));
     const open = workspace.textDocuments.find((document) => keyOf(document.uri) === key && !document.isClosed);

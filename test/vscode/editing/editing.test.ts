@@ -57,6 +57,38 @@ describe('editing commands', () => {
     await madeAndUndone(included(), includedText, after);
   });
 
+  it('Add to an AOR asks for the AOR of all that is chosen in the Explorer, then whether to do it', async () => {
+    const chosen = [fileIn('guides/g.md'), fileIn('tools')];
+    const done = vscode.commands.executeCommand('aor.addToAor', chosen[0], chosen);
+    const after = entryText.replace(' # all of it\n', ' # all of it\n      - guides/g.md\n      - tools\n');
+    const inBrackets = entryText.replace('[services/search]', '[services/search, guides/g.md, tools]');
+    // The first of each list: the nearest AOR, of two that are as near as the other, and to do it.
+    const text = await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return textOf(entry());
+      },
+      (found) => found !== entryText,
+    );
+    await done;
+    assert.ok([after, inBrackets].includes(text), text);
+    await madeAndUndone(entry(), entryText, text);
+  });
+
+  it('do nothing when the question is left', async () => {
+    const done = vscode.commands.executeCommand('aor.addToAor', fileIn('guides'), [fileIn('guides')]);
+    let hasEnded = false;
+    void done.then(() => (hasEnded = true));
+    await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        return hasEnded;
+      },
+      (ended) => ended,
+    );
+    assert.equal(await textOf(entry()), entryText);
+  });
+
   it('Hand over writes the old owner among those who held it', async () => {
     await run('aor.handOver', { aor: 'payments', owner: 'ben' });
     const after = entryText
@@ -117,9 +149,13 @@ describe('editing commands', () => {
     // A second time changes nothing: it is told so.
     await run('aor.confirmMine', {});
     assert.equal(await textOf(entry()), after);
-    await replaceText(entry(), `    confirmed: ${day}\n`, '');
-    await replaceText(included(), `    confirmed: ${day}\r\n`, '');
-    await vscode.workspace.saveAll(false);
+    for (const [uri, line] of [
+      [entry(), `    confirmed: ${day}\n`],
+      [included(), `    confirmed: ${day}\r\n`],
+    ] as const) {
+      const document = await replaceText(uri, line, '');
+      assert.ok(await document.save());
+    }
   });
 
   it('Add person writes them behind the others', async () => {
