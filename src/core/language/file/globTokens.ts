@@ -23,7 +23,9 @@ export const globTokens = (file: WrittenFile): readonly GlobToken[] =>
 const maximumLength = 2_000;
 
 function tokensOf(text: string, scalar: PlainScalar): GlobToken[] {
-  const units = scalar.text.length > maximumLength ? [] : scalarUnits(text, scalar);
+  if (scalar.text.length > maximumLength) return [];
+  if (isPlain(text, scalar)) return [{ kind: 'globText', start: scalar.start, end: scalar.end }];
+  const units = scalarUnits(text, scalar);
   const kinds = kindsOf(units.map(({ char }) => char));
   const tokens: GlobToken[] = [];
   units.forEach(({ start, end }, index) => {
@@ -34,6 +36,10 @@ function tokensOf(text: string, scalar: PlainScalar): GlobToken[] {
   });
   return tokens;
 }
+
+/** Most globs are names alone: taking thousands of them apart would keep an editor waiting. */
+const isPlain = (text: string, { text: value, start, end }: PlainScalar): boolean =>
+  value !== '' && !/[\\*?!{}]/.test(value) && text.slice(start, end) === value;
 
 interface Meaning {
   readonly kind: GlobTokenKind;
