@@ -9,6 +9,8 @@ export interface Observed {
   activatedAt: number;
   readonly statusTexts: { readonly at: number; readonly text: string }[];
   readonly rows: { readonly at: number; readonly label: string; readonly description: string }[];
+  /** Milliseconds of each completion, from the editor's question to our answer. */
+  readonly completions: number[];
   /** How late the event loop is, sampled every millisecond. */
   readonly delay: IntervalHistogram;
   /** How much of that its own thread worked, in milliseconds: on a busy machine others take the rest. */

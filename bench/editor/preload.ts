@@ -70,12 +70,12 @@ function startObserving(): Observed {
     before = now;
   }, 1).unref();
   return (globalThis.aorObserved = {
-    ...{ loadMs: 0, activateMs: 0, activatedAt: 0, statusTexts: [], rows: [], delay, busy },
+    ...{ loadMs: 0, activateMs: 0, activatedAt: 0, statusTexts: [], rows: [], completions: [], delay, busy },
   });
 }
 
-/** The API with two of its functions replaced; everything else is read through. */
-function listening(api: typeof vscode, { statusTexts, rows }: Observed): typeof vscode {
+/** The API with three of its functions replaced; everything else is read through. */
+function listening(api: typeof vscode, { statusTexts, rows, completions }: Observed): typeof vscode {
   const createStatusBarItem = (...args: Parameters<typeof vscode.window.createStatusBarItem>) => {
     const item = api.window.createStatusBarItem(...args);
     return new Proxy(item, {
@@ -105,5 +105,24 @@ function listening(api: typeof vscode, { statusTexts, rows }: Observed): typeof 
     createStatusBarItem: { value: createStatusBarItem },
     createTreeView: { value: createTreeView },
   }) as typeof vscode.window;
-  return Object.create(api, { window: { value: window, enumerable: true } }) as typeof vscode;
+  const registerCompletionItemProvider = (
+    selector: vscode.DocumentSelector,
+    provider: vscode.CompletionItemProvider,
+    ...triggers: string[]
+  ): vscode.Disposable => {
+    const provideCompletionItems = async (...args: Parameters<typeof provider.provideCompletionItems>) => {
+      const startMs = performance.now();
+      const found = await provider.provideCompletionItems(...args);
+      completions.push(performance.now() - startMs);
+      return found;
+    };
+    return api.languages.registerCompletionItemProvider(selector, { provideCompletionItems }, ...triggers);
+  };
+  const languages = Object.create(api.languages, {
+    registerCompletionItemProvider: { value: registerCompletionItemProvider },
+  }) as typeof vscode.languages;
+  return Object.create(api, {
+    window: { value: window, enumerable: true },
+    languages: { value: languages, enumerable: true },
+  }) as typeof vscode;
 }

@@ -59,6 +59,20 @@ const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}
 const commitText = (branch: string, mark: number): string =>
   `commit refs/heads/${branch}\nmark :${mark}\ncommitter Test <test@acme.example> 1700000000 +0000\n${data(branch)}`;
 
+/** Makes a repository of empty files with this ownership file in an empty folder. */
+export async function makeRepositoryOf(folder: string, paths: readonly string[], ownership: string): Promise<void> {
+  await git(folder, ['init', '--quiet', '--initial-branch=main']);
+  await git(folder, ['fast-import', '--quiet'], historyOf(paths, ownership));
+  await git(folder, ['reset', '--quiet', '--hard', 'main']);
+}
+
+function* historyOf(paths: readonly string[], ownership: string): Generator<string> {
+  yield 'blob\nmark :1\ndata 0\n\n';
+  yield commitText('main', 2);
+  yield `M 100644 inline aor.yaml\n${data(ownership)}`;
+  for (const path of paths) yield `M 100644 :1 ${JSON.stringify(path)}\n`;
+}
+
 /** Runs git to its end; rejects where it fails. */
 export function git(folder: string, args: readonly string[], input: Iterable<string> = []): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { measurement, until } from './measuring';
 import type { Observed } from './observed';
 import type { Measured } from './report';
 import { edited, git, opened, shape } from './repository';
@@ -82,18 +83,6 @@ export async function run(): Promise<void> {
   }
 }
 
-function measurement(name: string, ms: number, { delay, busy }: Observed): Measured {
-  const inMs = (nanoseconds: number): number => nanoseconds / 1e6;
-  const sorted = Float64Array.from(busy).sort();
-  return {
-    ...{ name, ms },
-    delay: {
-      ...{ p50: inMs(delay.percentile(50)), p99: inMs(delay.percentile(99)), max: inMs(delay.max) },
-      ...{ busyP99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, busyMax: sorted.at(-1) ?? 0 },
-    },
-  };
-}
-
 /** Waits until the tree says how many files nobody has; gives back when the editor was told. */
 async function unownedAre({ rows }: Observed, count: number): Promise<number> {
   const row = await until(
@@ -102,16 +91,6 @@ async function unownedAre({ rows }: Observed, count: number): Promise<number> {
     ({ description }) => description === count.toLocaleString('en'),
   );
   return row.at;
-}
-
-async function until<T>(what: string, look: () => T | undefined, isRight: (found: T) => boolean): Promise<T> {
-  const limit = performance.now() + 60_000;
-  for (;;) {
-    const found = look();
-    if (found !== undefined && isRight(found)) return found;
-    if (performance.now() > limit) throw new Error(`Not in time: ${what}. Last: ${JSON.stringify(found)}`);
-    await sleep(5);
-  }
 }
 
 async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
