@@ -17,7 +17,8 @@ people:
 aors:
   search: { title: Search, owner: anna, backup: ben, paths: [serach] } # all of it
 `,
-      'web/aor.yaml': '\uFEFFversion: 1\r\naors:\r\n  web:\r\n    # Ours.\r\n    owner: [ben, ana]\r\n    paths: ["**"]\r\n',
+      'web/aor.yaml':
+        '\uFEFFversion: 1\r\naors:\r\n  web:\r\n    # Ours.\r\n    owner: [ben, ana]\r\n    paths: ["**"]\r\n',
       'web/a.ts': '',
       'serach/a.ts': 'export const a = 1;\n',
     });
