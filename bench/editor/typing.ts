@@ -71,6 +71,11 @@ export async function run(): Promise<void> {
       await sleep(betweenKeysMs);
     }
     const line = at.line + 1;
+    await until(
+      'problems after the last key',
+      () => toldMs,
+      (told) => told > lastKeyMs,
+    );
     await sleep(restMs);
     const found = vscode.languages.getDiagnostics(document.uri).filter(({ code }) => code === problem);
     if (!found.some(({ range }) => Math.abs(range.start.line - line) <= 1))
