@@ -107,6 +107,8 @@ describe('aor review --request on GitLab', () => {
     const ofBranch = { CI_PROJECT_PATH: path, CI_COMMIT_BRANCH: 'other' };
     const again = await run(folder, ['--base', 'origin/main'], { ...environment(), ...job, ...ofBranch });
     assert.match(ending(again), /Ana Ruiz \(@ana\): already requested\n$/);
+    const lost = await run(folder, ['--base', 'origin/main'], { ...environment(), GITLAB_CI: 'true' });
+    assert.deepEqual([lost.status, lost.stderr], [2, 'aor: This job does not say which project it runs for.\n']);
   });
 
   it('counts in a job what the base says, and nothing that the change adds', async () => {

@@ -12,7 +12,7 @@ import { readRoute } from '../../node/route';
 import type { ChangeAtHand } from '../changeAtHand';
 import { CliError, type Io } from '../io';
 import { clientFor, forgePlaces, hostsOf, jobOf } from './forges';
-import type { Job } from './place';
+import { isInJob, type Job } from './place';
 
 export type FoundRequest = { readonly client: ForgeClient; readonly isInJob: boolean } & (
   | { readonly kind: 'one'; readonly state: RequestState }
@@ -24,6 +24,7 @@ export type FoundRequest = { readonly client: ForgeClient; readonly isInJob: boo
 export async function findRequest(at: ChangeAtHand, io: Io, signal: AbortSignal): Promise<FoundRequest> {
   const places = forgePlaces(io.env);
   const job = await jobOf(io.env, places);
+  if (job === null && isInJob(io.env)) throw new CliError('This job does not say which project it runs for.');
   const { into, intoBranch, from } = job === null ? await routeByGit(at, hostsOf(places)) : routeOfJob(job, at);
   // A token that would travel in the clear is the first thing that can go wrong.
   return orCliError(into.host, async () => {
