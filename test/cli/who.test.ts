@@ -283,7 +283,7 @@ describe('aor on bad input', () => {
     const folder = repositoryWith(files);
     await one(folder, ['who'], /wants paths/);
     await one(folder, ['whom'], /Unknown command "whom"\. Known: who, explain, review, check/);
-    await one(folder, ['review', '--request'], /--request/);
+    await one(folder, ['review', '--reqest'], /--reqest/);
     await one(folder, ['who', '--jsn', 'x'], /--jsn/);
     await one(folder, ['who', '--today', '2026-02-30', 'x'], /YYYY-MM-DD/);
     await one(folder, ['who', '-z', 'x'], /--stdin/);

@@ -32,6 +32,7 @@ void runMain(async () => {
   await makeSample(shop);
   try {
     await takeAll();
+    await takeLanguage();
     // As Omar has it: he is one of the authors of the branch.
     const git = (...args: string[]): void => void execFileSync('git', args, { cwd: shop, stdio: 'pipe' });
     git('config', 'user.email', 'omar@shop.example');
@@ -85,6 +86,64 @@ async function picturesOf(workbench: Workbench, name: string): Promise<void> {
   await workbench.runCommand('View: Show Responsibilities');
   await workbench.hover(workbench.treeRow(/^Payments/), /Takes money/);
   await take('responsibilities', { x: 0, y: 30, width: 720, height: 480 });
+}
+
+/** The ownership file as a language: what is offered in a glob, what a glob does, and what corrects a name. */
+async function takeLanguage(): Promise<void> {
+  const workbench = await openWorkbench({
+    prepare: () => Promise.resolve(),
+    open: '../../code/shop',
+    file: '../../code/shop/aor.yaml',
+    scale: 2,
+    size,
+    settings: { 'editor.minimap.enabled': false, 'window.title': 'shop', 'workbench.layoutControl.enabled': false },
+  });
+  const { page } = workbench;
+  const take = async (title: string, name: string, clip: Clip): Promise<void> => {
+    const path = join(repositoryRoot(), 'docs', 'images', `${title}-${name}.png`);
+    await page.screenshot({ path, clip, animations: 'disabled' });
+  };
+  const goTo = async (place: string): Promise<void> => {
+    await workbench.runCommand('View: Focus Active Editor Group');
+    await page.keyboard.press('Control+g');
+    await page.keyboard.type(place);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+  };
+  const part = { x: 320, y: 60, width: 760, height: 420 };
+  try {
+    await workbench.statusItem('aor.aor.responsibility').waitFor();
+    for (const [theme, name] of themes) {
+      await workbench.showTheme(theme);
+      // The end of `- services/payments`.
+      await goTo(':188:26');
+      await page.keyboard.type('/');
+      await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+      await page.waitForTimeout(1500);
+      await take('language-completion', name, part);
+      await page.keyboard.press('Escape');
+      await workbench.runCommand('File: Revert File');
+      // The name of the owner of Payments, a letter short.
+      await goTo(':177:17');
+      await page.keyboard.press('Backspace');
+      await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget .monaco-list-row').first().waitFor();
+      await page.waitForTimeout(500);
+      await take('language-fix', name, part);
+      await page.keyboard.press('Escape');
+      await workbench.runCommand('File: Revert File');
+      await goTo(':188:12');
+      await page.waitForTimeout(1500);
+      await workbench.runCommand('Show or Focus Hover');
+      await page.locator('.monaco-hover:visible').first().waitFor();
+      await page.waitForTimeout(1000);
+      await take('language-hover', name, part);
+      await page.keyboard.press('Escape');
+    }
+  } finally {
+    await workbench.close();
+  }
 }
 
 async function takeReview(): Promise<void> {
