@@ -34,9 +34,9 @@ export async function request(
   );
 }
 
-/** The message that is copied when a review is requested. */
-export async function message(argument?: unknown): Promise<string> {
+/** The message that is copied when a review is requested. `row`: behind the forge, where people can be asked on one. */
+export async function message(argument?: unknown, row = 0): Promise<string> {
   await vscode.env.clipboard.writeText('');
-  await request(0, async () => (await vscode.env.clipboard.readText()) !== '', argument);
+  await request(row, async () => (await vscode.env.clipboard.readText()) !== '', argument);
   return vscode.env.clipboard.readText();
 }
