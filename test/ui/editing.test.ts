@@ -174,6 +174,8 @@ describe('Editing several ownership files at once', () => {
     await page.locator('.tabs-container .tab.active[data-resource-name="aor.yaml"]').waitFor();
     const isConfirmed = (text: string): boolean => /owner: ana, paths: \[[^\]]+\], confirmed: \d{4}-/.test(text);
     await until(async () => Object.values(await onDisk()).every(isConfirmed));
+    // What was just shown may not have the focus yet.
+    await workbench.runCommand('View: Focus Active Editor Group');
     await page.keyboard.press('Control+z');
     await page.locator('.tabs-container .tab.dirty').nth(1).waitFor();
     await page.keyboard.press('Control+s');
