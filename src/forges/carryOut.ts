@@ -52,7 +52,7 @@ export async function carryOut(
   ];
   if (commentFor === null) return { people, lost, comment: null, commentTrouble: null };
 
-  const refused = sent.filter(({ result }) => result === 'refused').map(({ ask }) => ask);
+  const refused = refusedByForge(plan, people);
   try {
     const comment = await client.writeComment(number, commentFor(refused), signal);
     const mentioned = people.map((one): PersonOutcome =>
@@ -69,6 +69,12 @@ export async function carryOut(
     return { people, lost, comment: null, commentTrouble: failureText(error.failure, client.host) };
   }
 }
+
+/** Whom the forge refused: not those whom it was not asked for, who have no handle there or opened the request. */
+export const refusedByForge = ({ send: asked }: RequestPlan, people: readonly PersonOutcome[]): readonly Ask[] =>
+  people
+    .filter(({ ask, result }) => result === 'refused' && asked.some((one) => one.ask === ask))
+    .map(({ ask }) => ask);
 
 async function send(
   client: ForgeClient,

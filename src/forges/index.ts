@@ -4,7 +4,7 @@ export { azureClient } from './azure/client';
 export { bitbucketApi, bitbucketServerApi, bitbucketToken } from './bitbucket/api';
 export { bitbucketClient } from './bitbucket/cloudClient';
 export { bitbucketServerClient } from './bitbucket/serverClient';
-export { carryOut, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
+export { carryOut, refusedByForge, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
 export { apiOf, canConnect, connect, type Secret } from './connect';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export {

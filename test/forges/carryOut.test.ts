@@ -1,6 +1,6 @@
 /** What a plan becomes, with a forge that does what a test says. */
 import assert from 'node:assert/strict';
-import { carryOut, planRequest, type ForgeClient, type RequestState } from '../../src/forges';
+import { carryOut, planRequest, refusedByForge, type ForgeClient, type RequestState } from '../../src/forges';
 import { asksFor } from './people';
 
 describe('carrying out a plan', () => {
@@ -33,5 +33,24 @@ describe('carrying out a plan', () => {
       ],
     );
     assert.deepEqual(lost, [{ handle: 'kit', words: 'kit does not fit' }]);
+    assert.deepEqual(
+      refusedByForge(plan, people).map(({ person }) => person.id),
+      ['ben'],
+    );
+  });
+
+  it('takes for refused by the forge only whom it was asked for', async () => {
+    const plan = planRequest(await asksFor('ana', 'zoe'), state(), 'github.com');
+    const people = [...plan.send.map((one) => ({ ...one, words: 'No' })), ...plan.unable].map(
+      (one) => ({ ...one, result: 'refused' }) as const,
+    );
+    assert.deepEqual(
+      people.map(({ handle }) => handle),
+      ['ana', 'zoe'],
+    );
+    assert.deepEqual(
+      refusedByForge(plan, people).map(({ person }) => person.id),
+      ['ana'],
+    );
   });
 });

@@ -1,12 +1,13 @@
 /** Asks people on the forge: what would be sent is shown first, what was sent is read back, and each result is told. */
 import { QuickPickItemKind, Uri, env, window, type QuickPickItem } from 'vscode';
-import { newRequestPage, safeTarget, visible, type Suggestion } from '../../core';
+import { newRequestPage, safeTarget, visible, type Ask, type Suggestion } from '../../core';
 import {
   carryOut,
   failureText,
   ForgeError,
   mentionComment,
   planRequest,
+  refusedByForge,
   type ForgeClient,
   type OpenRequest,
   type RequestOutcome,
@@ -15,7 +16,7 @@ import {
 } from '../../forges';
 import { cancellable } from '../../host/cancellable';
 import { labelText } from '../../host/convert';
-import { UserError } from '../../host/errors';
+import { errorText, UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { lookFor } from '../../host/forge/sight';
 import type { ReadyReview } from '../../host/review/review';
@@ -58,7 +59,11 @@ async function tryToAsk(asking: Asking, context: FeatureContext): Promise<void> 
   );
   // Also what was stopped may have been sent.
   context.forgeRequests.refresh();
-  if (outcome !== undefined) void tell(client, asking, state.request, outcome);
+  if (outcome === undefined) return;
+  // Not awaited: the message may stay for hours.
+  tell(client, asking, state.request, plan, outcome).catch((error: unknown) =>
+    context.log.error(`Request on ${remote.host}: ${errorText(error)}`),
+  );
 }
 
 /** The one open request of the branch; `undefined`: there are several, and none was picked. */
@@ -133,15 +138,21 @@ async function confirm(
   }
 }
 
-/** Not awaited by the flow: the message may stay for hours. */
-async function tell(client: ForgeClient, asking: Asking, request: OpenRequest, outcome: RequestOutcome): Promise<void> {
-  const refused = outcome.people.filter(({ result, handle }) => result === 'refused' && handle !== null);
+/** Resolves once the message is closed, which may be hours later. */
+async function tell(
+  client: ForgeClient,
+  { suggestion }: Asking,
+  request: OpenRequest,
+  plan: RequestPlan,
+  outcome: RequestOutcome,
+): Promise<void> {
+  const refused = refusedByForge(plan, outcome.people);
   const [open, mention] = ['Open', refused.length === 0 ? [] : ['Mention in a comment']] as const;
   const isFine = refused.length === 0 && outcome.lost.length === 0;
   const show = isFine ? window.showInformationMessage : window.showWarningMessage;
   const picked = await show(labelText(outcomeText(outcome, `#${request.number}`)), ...mention, open);
   if (picked === open) await openPage(request);
-  else if (picked !== undefined) await mentionRefused(client, asking, request, outcome);
+  else if (picked !== undefined) await mentionInComment(client, suggestion, request, refused);
 }
 
 async function openPage({ url }: OpenRequest): Promise<void> {
@@ -150,13 +161,12 @@ async function openPage({ url }: OpenRequest): Promise<void> {
 }
 
 /** One comment, which a later run edits. */
-async function mentionRefused(
+async function mentionInComment(
   client: ForgeClient,
-  { suggestion }: Asking,
+  suggestion: Suggestion,
   request: OpenRequest,
-  { people }: RequestOutcome,
+  refused: readonly Ask[],
 ): Promise<void> {
-  const refused = people.filter(({ result }) => result === 'refused').map(({ ask }) => ask);
   try {
     await client.writeComment(request.number, mentionComment(suggestion, refused, client.host));
     const names = namesText(refused.map(({ person }) => visible(person.name)));
