@@ -1,6 +1,6 @@
 /** What the forge says of the request of a change, as rows: who is asked, has reviewed, is missing, and why. */
-import { visible, whyText, type Today } from '../../core';
-import { isSameHandle, planRequest, type PersonThere, type RequestState } from '../../forges';
+import { visible, whyText, type Suggestion, type Today } from '../../core';
+import { isSameHandle, planRequest, type PersonThere, type RequestPlan, type RequestState } from '../../forges';
 import type { Sight } from '../../host/forge/sight';
 import { thereText } from '../../host/forge/sightText';
 import type { ReadyReview } from '../../host/review/review';
@@ -20,9 +20,12 @@ const row = (icon: string, label: string, description = '', more: Partial<Reques
   ...more,
 });
 
+const planOf = ({ state, remote }: Extract<Sight, { readonly kind: 'one' }>, { ask }: Suggestion): RequestPlan =>
+  planRequest(ask, state, remote.host, remote.kind);
+
 /** The row of the request itself. */
 export function requestRow(sight: Sight, { suggestion }: ReadyReview): RequestRow {
-  const { host, kind } = sight.remote;
+  const { host } = sight.remote;
   switch (sight.kind) {
     case 'signed-out':
       return row('sign-in', `Sign in to ${host}`, 'to see and ask reviewers there');
@@ -34,7 +37,7 @@ export function requestRow(sight: Sight, { suggestion }: ReadyReview): RequestRo
       return row('warning', sight.text, '', { isWarning: true });
     case 'one': {
       const { request } = sight.state;
-      const { send, there, unable } = planRequest(suggestion.ask, sight.state, host, kind);
+      const { send, there, unable } = planOf(sight, suggestion);
       const missing = send.length + unable.length;
       const facts = [
         ...(request.isDraft ? ['draft'] : []),
@@ -54,7 +57,7 @@ const counted = (count: number, what: string): readonly string[] => (count === 0
 export function stillToAsk({ suggestion }: ReadyReview, sight: Sight | undefined): readonly string[] {
   const people = suggestion.ask.map(({ person }) => person.id);
   if (sight?.kind !== 'one') return people;
-  const { there } = planRequest(suggestion.ask, sight.state, sight.remote.host, sight.remote.kind);
+  const { there } = planOf(sight, suggestion);
   const done = new Set(there.map(({ ask }) => ask.person.id));
   return people.filter((id) => !done.has(id));
 }
@@ -66,8 +69,8 @@ export function requestRows(sight: Sight, review: ReadyReview, today: Today): re
       row('git-pull-request', `#${number} ${title}`, `into ${into.branch}`, { url }),
     );
   if (sight.kind !== 'one') return [];
-  const { state, remote } = sight;
-  const { send, there, unable } = planRequest(review.suggestion.ask, state, remote.host, remote.kind);
+  const { state } = sight;
+  const { send, there, unable } = planOf(sight, review.suggestion);
   const known = new Set([...send, ...there].map(({ handle }) => handle));
   return [
     ...unable.map(({ ask, words }) => row('warning', ask.person.name, words, { isWarning: true })),

@@ -1,6 +1,6 @@
 /** The comments of a pull request: the first of each thread. Source: *Pull Request Threads*. */
 import { pathOf, type RestApi } from '../rest';
-import type { ForgeComments } from '../restComment';
+import type { ForgeComments } from '../keptComment';
 import { fieldsOf } from '../shape';
 import { idOf } from './pulls';
 

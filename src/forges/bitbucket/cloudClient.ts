@@ -2,7 +2,7 @@
 import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
-import { keepComment } from '../restComment';
+import { keepComment } from '../keptComment';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { cloudApiWith } from './api';

@@ -1,7 +1,7 @@
 /** The comments of a pull request of Bitbucket in the cloud. */
 import { ForgeError } from '../failure';
 import { pathOf, type RestApi } from '../rest';
-import type { ForgeComments } from '../restComment';
+import type { ForgeComments } from '../keptComment';
 import { fieldsOf, type Fields } from '../shape';
 import { uuidOf } from './cloudPeople';
 

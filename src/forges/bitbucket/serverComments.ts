@@ -1,6 +1,6 @@
 /** The comments of a pull request of Bitbucket Data Center, which has them among all that happened. */
 import { pathOf, type RestApi } from '../rest';
-import type { ForgeComments } from '../restComment';
+import type { ForgeComments } from '../keptComment';
 import { fieldsOf } from '../shape';
 import { nameOf } from './serverPulls';
 

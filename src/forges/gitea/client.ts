@@ -5,7 +5,7 @@ import { isSameHandle, type ForgeClient, type OpenRequest, type RequestSearch } 
 import { lastWords } from '../lastWords';
 import { pathOf, restApi, type RestOptions } from '../rest';
 import { usualWords, type RestAnswer } from '../restAnswer';
-import { keepComment, type ForgeComments } from '../restComment';
+import { keepComment, type ForgeComments } from '../keptComment';
 import { fieldsOf, type Fields } from '../shape';
 import type { ForgeToken } from '../token';
 import { readPull, readRequested, readReview, readTeams } from './pulls';

@@ -2,8 +2,8 @@
  * Asks reviewers on Gitea and Forgejo, which add: a name that is unknown fails the whole call before anything happens, a
  * person who cannot be asked ends it after those before them were. Source: *repoCreatePullReviewRequests* of their API.
  */
-import { failureText, ForgeError } from '../failure';
 import { isSameHandle, type Refusal } from '../forge';
+import { refusalOf } from '../refusal';
 
 /** `ask`: asks several at once. `readRequested`: who is asked by now. */
 export async function addReviewers(
@@ -26,17 +26,4 @@ export async function addReviewers(
     if (single !== null) refusals.push({ handle, words: single });
   }
   return refusals;
-}
-
-/** The words of a refusal; `null` where there is none. `isAnyTold`: other trouble is put in words as well. */
-async function refusalOf(work: () => Promise<unknown>, host: string, isAnyTold: boolean): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (!(error instanceof ForgeError)) throw error;
-    if (error.failure.kind === 'refused') return error.failure.words;
-    if (isAnyTold) return failureText(error.failure, host);
-    throw error;
-  }
 }

@@ -1,9 +1,10 @@
 /** GitHub, in the cloud and on servers of one's own. Source: *REST API endpoints for pull requests*. */
 import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient, type OpenRequest, type RequestSearch } from '../forge';
+import { keepComment } from '../keptComment';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
-import { writeComment } from './comment';
+import { commentsOf } from './comments';
 import { githubApiWith, type GithubOptions } from './octokit';
 import { isOpen, readPull, readRequested, readReviews } from './pulls';
 import { addReviewers } from './reviewers';
@@ -52,7 +53,7 @@ export function githubClient(token: ForgeToken, remote: Remote, options: GithubO
       return rights === null ? null : ['admin', 'maintain', 'push', 'triage'].some((right) => rights.flag(right));
     },
     addReviewers: (number, handles, signal) => addReviewers(api, { host: token.host, place, number }, handles, signal),
-    writeComment: (number, comment, signal) => writeComment(api, { place, number }, comment, signal),
+    writeComment: (number, comment, signal) => keepComment(commentsOf(api, place, number, signal), comment),
   };
 }
 

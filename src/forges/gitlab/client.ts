@@ -3,7 +3,7 @@ import type { Remote } from '../../core';
 import { ForgeError } from '../failure';
 import { isSameHandle, type ForgeClient, type OpenRequest, type RequestSearch, type RequestState } from '../forge';
 import { pathOf, restApi, type RestOptions } from '../rest';
-import { keepComment } from '../restComment';
+import { keepComment } from '../keptComment';
 import { fieldsOf, type Fields } from '../shape';
 import type { ForgeToken } from '../token';
 import { notesOf } from './notes';

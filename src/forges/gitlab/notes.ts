@@ -1,6 +1,6 @@
 /** The comments of a merge request. Source: *Notes API*. */
 import type { RestApi } from '../rest';
-import type { ForgeComments } from '../restComment';
+import type { ForgeComments } from '../keptComment';
 import { fieldsOf } from '../shape';
 
 /** `at`: the path of the notes. */

@@ -68,9 +68,7 @@ export function createAccounts({ secrets, memory, settings, log }: AccountsConte
     const api = apiAt(remote);
     if (api === null || !workspace.isTrusted) return null;
     try {
-      const typed = await secrets.get(keyFor(remote, api));
-      const secret =
-        typed === undefined ? await fromProvider(remote, { silent: true }) : { text: typed, isOfAccount: false };
+      const secret = (await kept(remote, api)) ?? (await fromProvider(remote, { silent: true }));
       return secret === undefined ? null : connect(remote, api, secret);
     } catch (error) {
       // A provider that is not there takes its time to say so, and that is all there is to know.
@@ -82,13 +80,12 @@ export function createAccounts({ secrets, memory, settings, log }: AccountsConte
   async function ask(remote: Remote): Promise<ForgeClient | null> {
     const api = apiAt(remote);
     if (api === null || !workspace.isTrusted) return null;
-    const found = await known(remote);
-    if (found !== null) return found;
-    const provider = providerOf(remote);
-    const secret = provider === null ? await typed(remote) : await signedIn(remote);
+    const old = await kept(remote, api);
+    const secret = old ?? (await (providerOf(remote) === null ? typed(remote) : signedIn(remote)));
     if (secret === undefined) return null;
     const client = connect(remote, api, secret);
-    if (!secret.isOfAccount) await keep({ host: remote.host, key: keyFor(remote, api) }, secret.text);
+    if (old === undefined && !secret.isOfAccount)
+      await keep({ host: remote.host, key: keyFor(remote, api) }, secret.text);
     return client;
   }
 
@@ -101,6 +98,12 @@ export function createAccounts({ secrets, memory, settings, log }: AccountsConte
       log.info(`Signing in to ${remote.host} through VS Code: ${String(error)}`);
       return typed(remote);
     }
+  }
+
+  /** What was typed before. */
+  async function kept(remote: Remote, api: string): Promise<Secret | undefined> {
+    const text = await secrets.get(keyFor(remote, api));
+    return text === undefined ? undefined : { text, isOfAccount: false };
   }
 
   async function keep(place: Place, text: string): Promise<void> {

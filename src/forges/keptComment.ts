@@ -6,13 +6,15 @@ export interface ForgeComment {
   readonly id: number;
   readonly text: string;
   readonly author: string | null;
+  /** Missing: no. */
+  readonly isOfBot?: boolean;
 }
 
 /** The comments of one request. */
 export interface ForgeComments {
   readonly list: () => Promise<readonly ForgeComment[]>;
-  /** Handle of the account that the token belongs to. */
-  readonly account: () => Promise<string>;
+  /** Handle of the account that the token belongs to; `null`: it is one of an app, whose comments are those of bots. */
+  readonly account: () => Promise<string | null>;
   readonly write: (text: string) => Promise<unknown>;
   readonly edit: (id: number, text: string) => Promise<unknown>;
 }
@@ -24,7 +26,9 @@ export async function keepComment(
 ): Promise<CommentOutcome> {
   const marked = (await comments.list()).filter((comment) => comment.text.startsWith(marker));
   const account = marked.length === 0 ? '' : await comments.account();
-  const ours = marked.find(({ author }) => author !== null && isSameHandle(author, account));
+  const ours = marked.find(({ author, isOfBot = false }) =>
+    account === null ? isOfBot : author !== null && isSameHandle(author, account),
+  );
   if (ours === undefined) {
     if (text === null) return 'unchanged';
     await comments.write(text);
