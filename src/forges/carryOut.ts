@@ -30,6 +30,9 @@ export interface RequestOutcome {
   readonly commentTrouble: string | null;
 }
 
+/** What it takes of a forge. */
+export type AskingClient = Pick<ForgeClient, 'host' | 'readRequest' | 'addReviewers' | 'writeComment'>;
+
 /** The comment for those who were refused, who may be none. */
 export type CommentFor = (refused: readonly Ask[]) => MarkedComment;
 
@@ -38,7 +41,7 @@ export type CommentFor = (refused: readonly Ask[]) => MarkedComment;
  * forge that all went well counts for nothing: only who is listed afterwards was asked.
  */
 export async function carryOut(
-  client: ForgeClient,
+  client: AskingClient,
   { number }: { readonly number: number },
   plan: RequestPlan,
   commentFor: CommentFor | null,
@@ -77,7 +80,7 @@ export const refusedByForge = ({ send: asked }: RequestPlan, people: readonly Pe
     .map(({ ask }) => ask);
 
 async function send(
-  client: ForgeClient,
+  client: AskingClient,
   number: number,
   { send: asks, before }: RequestPlan,
   signal: AbortSignal | undefined,
@@ -106,7 +109,7 @@ async function send(
 
 /** Where not even reading works, what happened first is what there is to say. */
 async function readBack(
-  client: ForgeClient,
+  client: AskingClient,
   number: number,
   trouble: ForgeError | null,
   signal: AbortSignal | undefined,

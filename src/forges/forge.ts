@@ -1,5 +1,5 @@
 /** What every forge can do for us. One folder a forge; each gives a `ForgeClient`. */
-import type { ForgeBranch, ForgeKind } from '../core';
+import type { Day, ForgeBranch, ForgeKind } from '../core';
 
 /** An open request for review: of GitHub a pull request. */
 export interface OpenRequest {
@@ -47,6 +47,39 @@ export interface RequestState {
   readonly aliases?: ReadonlyMap<string, string>;
 }
 
+/**
+ * An open request as the list of all of them tells it. There `from.project` is `null` also where the list does not tell the
+ * name of the copy.
+ */
+export interface ListedRequest extends OpenRequest {
+  /** Handles of those who are asked and, as far as the list tells, have not reviewed yet. */
+  readonly requested: readonly string[];
+  /** When it last changed, ISO 8601; `null`: not told. */
+  readonly updated: string | null;
+  /** As of `RequestState`. */
+  readonly aliases?: ReadonlyMap<string, string>;
+}
+
+/** What a request changes. */
+export interface ChangedPaths {
+  /** Relative to the root, each once; of a rename both sides. */
+  readonly paths: readonly string[];
+  /** `false`: the forge tells only some. */
+  readonly isComplete: boolean;
+}
+
+/** Who reviewed something that was merged. */
+export interface PastReview {
+  /** By which it is found in the history: the merge commit, the newest commit of the request. Full hashes, lower case. */
+  readonly commits: readonly string[];
+  /** `null`: the account is gone. */
+  readonly author: string | null;
+  /** Handles of the people who reviewed, without the author and without machines as far as the forge tells. */
+  readonly reviewers: readonly string[];
+  /** As of `RequestState`. */
+  readonly aliases?: ReadonlyMap<string, string>;
+}
+
 /** Somebody the forge does not take as a reviewer; `words` are the forge's. */
 export interface Refusal {
   readonly handle: string;
@@ -67,7 +100,8 @@ export type CommentOutcome = 'written' | 'edited' | 'unchanged';
 
 /**
  * A forge as far as reviewers of one project go. Everything rejects with a `ForgeError`, or with the signal's reason where
- * that aborts. Nobody is ever removed, neither by a call nor by a forge that replaces: existing reviewers are sent along.
+ * that aborts. Only `withdraw` ever removes somebody, and only whom it is told to: no other call does, and to a forge that
+ * replaces the list existing reviewers are sent along.
  */
 export interface ForgeClient {
   readonly kind: ForgeKind;
@@ -96,6 +130,21 @@ export interface ForgeClient {
    * among those of the same account. `null` for `text`: nothing is written, and a comment that is there says `closing`.
    */
   readonly writeComment: (number: number, comment: MarkedComment, signal?: AbortSignal) => Promise<CommentOutcome>;
+  /** The open requests of the project, those that changed last first as far as the forge sorts, at most `atMost`. */
+  readonly openRequests: (atMost: number, signal?: AbortSignal) => Promise<readonly ListedRequest[]>;
+  readonly changedPaths: (request: OpenRequest, signal?: AbortSignal) => Promise<ChangedPaths>;
+  /**
+   * Takes back people who were asked; others stay, and so does whoever has reviewed meanwhile. Only ever called for people
+   * whom we have just asked ourselves, on a click.
+   */
+  readonly withdraw: (number: number, handles: readonly string[], signal?: AbortSignal) => Promise<void>;
+  /** Who of them says that they are busy. Nobody where the forge does not tell, or has trouble with telling. */
+  readonly busyAmong: (handles: readonly string[], signal?: AbortSignal) => Promise<readonly string[]>;
+  /**
+   * Who reviewed what was merged since a day, what changed last first, at most `atMost`; none where that would take a call
+   * for each.
+   */
+  readonly pastReviews: (since: Day, atMost: number, signal?: AbortSignal) => Promise<readonly PastReview[]>;
 }
 
 export interface MarkedComment {

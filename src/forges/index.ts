@@ -4,15 +4,25 @@ export { azureClient } from './azure/client';
 export { bitbucketApi, bitbucketServerApi, bitbucketToken } from './bitbucket/api';
 export { bitbucketClient } from './bitbucket/cloudClient';
 export { bitbucketServerClient } from './bitbucket/serverClient';
-export { carryOut, refusedByForge, type AskResult, type PersonOutcome, type RequestOutcome } from './carryOut';
+export {
+  carryOut,
+  refusedByForge,
+  type AskingClient,
+  type AskResult,
+  type PersonOutcome,
+  type RequestOutcome,
+} from './carryOut';
 export { apiOf, canConnect, connect, type Secret } from './connect';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export {
   isSameCommit,
   isSameHandle,
   pickRequest,
+  type ChangedPaths,
   type ForgeClient,
+  type ListedRequest,
   type OpenRequest,
+  type PastReview,
   type RequestState,
   type Verdict,
 } from './forge';

@@ -1,7 +1,7 @@
 /** JSON over `fetch`, for the forges that have no small library of their own. */
 import { ForgeError } from './failure';
 import { answerOf, checkedData, type AnswerHabits, type RestAnswer } from './restAnswer';
-import { pageByLink, type RestPage } from './restPages';
+import { pageByLink, type ListPart, type RestPage } from './restPages';
 import { sendPatiently } from './restRetry';
 import type { ForgeToken } from './token';
 import { forgeFetch, type TransportOptions } from './transport';
@@ -41,6 +41,8 @@ export interface RestApi {
   readonly request: (method: RestMethod, path: string, call?: RestCall, signal?: AbortSignal) => Promise<unknown>;
   /** All pages of a list. */
   readonly pages: (path: string, query?: RestQuery, signal?: AbortSignal) => Promise<readonly unknown[]>;
+  /** The beginning of a list. */
+  readonly upTo: (atMost: number, path: string, query?: RestQuery, signal?: AbortSignal) => Promise<ListPart>;
 }
 
 /** A list that is longer is cut off: nobody asks thousands, and a forge that lies must not keep us for ever. */
@@ -74,19 +76,22 @@ export function restApi(token: ForgeToken, habits: RestHabits = {}, options: Res
     return answer.isJson && alsoTaken.includes(answer.status) ? answer : checkedData(answer, habits);
   }
 
+  async function upTo(atMost: number, path: string, query: RestQuery = {}, signal?: AbortSignal): Promise<ListPart> {
+    const found: unknown[] = [];
+    let next: RestQuery | null = query;
+    for (let page = 0; next !== null && page < mostPages && found.length < atMost; page += 1) {
+      const answer: RestAnswer = await ask('GET', path, { query: next }, signal);
+      const { values, more } = pageOf(answer);
+      found.push(...values);
+      next = more === null ? null : { ...next, ...more };
+    }
+    return { values: found.slice(0, atMost), isWhole: next === null && found.length <= atMost };
+  }
+
   return {
     request: async (method, path, call = {}, signal) => (await ask(method, path, call, signal)).data,
-    async pages(path, query = {}, signal) {
-      const found: unknown[] = [];
-      let next: RestQuery | null = query;
-      for (let page = 0; next !== null && page < mostPages; page += 1) {
-        const answer: RestAnswer = await ask('GET', path, { query: next }, signal);
-        const { values, more } = pageOf(answer);
-        found.push(...values);
-        next = more === null ? null : { ...next, ...more };
-      }
-      return found;
-    },
+    pages: async (path, query, signal) => (await upTo(Infinity, path, query, signal)).values,
+    upTo,
   };
 }
 

@@ -8,6 +8,12 @@ export interface RestPage {
   readonly more: Readonly<Record<string, string | number>> | null;
 }
 
+/** The beginning of a list. `isWhole`: there is no more, as far as is known. */
+export interface ListPart {
+  readonly values: readonly unknown[];
+  readonly isWhole: boolean;
+}
+
 /**
  * Of the address of the next page only the question counts: servers behind a proxy often know their own name wrongly, and
  * no page is worth leaving the API for. Source: RFC 8288; GitLab's *Pagination*, for `x-next-page` too.

@@ -1,6 +1,6 @@
 /** What a plan becomes, with a forge that does what a test says. */
 import assert from 'node:assert/strict';
-import { carryOut, planRequest, refusedByForge, type ForgeClient, type RequestState } from '../../src/forges';
+import { carryOut, planRequest, refusedByForge, type AskingClient, type RequestState } from '../../src/forges';
 import { asksFor } from './people';
 
 describe('carrying out a plan', () => {
@@ -14,11 +14,9 @@ describe('carrying out a plan', () => {
   });
 
   it('tells whom the forge took off the list to make room', async () => {
-    const client: ForgeClient = {
-      ...{ kind: 'gitlab', host: 'github.com', project: 'acme/shop' },
-      findRequests: () => Promise.resolve([]),
+    const client: AskingClient = {
+      host: 'github.com',
       readRequest: () => Promise.resolve(state('ana', 'mei')),
-      mayAsk: () => Promise.resolve(true),
       addReviewers: () =>
         Promise.resolve(['kit', 'mei', 'ben'].map((handle) => ({ handle, words: `${handle} does not fit` }))),
       writeComment: () => Promise.resolve('unchanged'),

@@ -3,6 +3,7 @@ import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
+import { notYet } from '../notYet';
 import { fieldsOf, type Fields } from '../shape';
 import { azureApiWith, azureNames, versionOf, type AzureTokens } from './api';
 import { readPull, readState } from './pulls';
@@ -32,6 +33,7 @@ export function azureClient(tokens: AzureTokens, remote: Remote, options: RestOp
     kind: 'azure',
     host,
     project: remote.path,
+    ...notYet,
     async findRequests({ from }, signal) {
       const query = {
         'searchCriteria.sourceRefName': `refs/heads/${from.branch}`,

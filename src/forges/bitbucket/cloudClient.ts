@@ -3,6 +3,7 @@ import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
+import { notYet } from '../notYet';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { cloudApiWith } from './api';
@@ -24,6 +25,7 @@ export function bitbucketClient(token: ForgeToken, remote: Remote, options: Rest
     kind: 'bitbucket',
     host,
     project: remote.path,
+    ...notYet,
     async findRequests({ from }, signal) {
       const q = `source.branch.name=${quoted(from.branch)} AND state="OPEN"`;
       const found = await api.pages(pulls, { q, pagelen: 50 }, signal);

@@ -3,6 +3,7 @@ import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
+import { notYet } from '../notYet';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { serverApiWith } from './api';
@@ -28,6 +29,7 @@ export function bitbucketServerClient(token: ForgeToken, remote: Remote, options
     kind: 'bitbucket-server',
     host: token.host,
     project: remote.path,
+    ...notYet,
     async findRequests({ from }, signal) {
       const query = { direction: 'OUTGOING', at: `refs/heads/${from.branch}`, state: 'OPEN', limit: 100 };
       // A fork knows where its branches go to.

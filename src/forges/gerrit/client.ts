@@ -2,6 +2,7 @@
 import type { Remote } from '../../core';
 import type { ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
+import { notYet } from '../notYet';
 import { fieldsOf, listOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { handleOf } from './accounts';
@@ -28,6 +29,7 @@ export function gerritClient(token: ForgeToken, remote: Remote, options: RestOpt
     kind: 'gerrit',
     host: token.host,
     project: remote.path,
+    ...notYet,
     async findRequests({ changeId = null, commit }, signal) {
       // A commit without an id may have got one from Gerrit.
       const which =

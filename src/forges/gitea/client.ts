@@ -6,6 +6,7 @@ import { lastWords } from '../lastWords';
 import { pathOf, restApi, type RestOptions } from '../rest';
 import { usualWords, type RestAnswer } from '../restAnswer';
 import { keepComment, type ForgeComments } from '../keptComment';
+import { notYet } from '../notYet';
 import { fieldsOf, type Fields } from '../shape';
 import type { ForgeToken } from '../token';
 import { readPull, readRequested, readReview, readTeams } from './pulls';
@@ -44,6 +45,7 @@ export function giteaClient(token: ForgeToken, remote: Remote, options: RestOpti
     kind: 'gitea',
     host: token.host,
     project: remote.path,
+    ...notYet,
     async findRequests(search, signal) {
       // `pulls/{base}/{head}` gives one of several, be it closed, and none where the base has a slash in its name.
       const all = await api.pages(inProject('pulls'), { state: 'open', sort: 'recentupdate', ...perPage }, signal);

@@ -9,6 +9,9 @@ export function githubApi({ host, site }: { readonly host: string; readonly site
   return isGithubsOwn(host) ? `https://api.${host}` : `${site}/api/v3`;
 }
 
+/** Where GraphQL is asked: `https://api.github.com/graphql`, `https://ghe.acme.example/api/graphql`. */
+export const githubGraphql = (api: string): string => `${api.replace(/\/v3$/, '')}/graphql`;
+
 /** The host whose pages belong to an API's address: `github.com` for `https://api.github.com`. */
 export function hostOfGithubApi(api: URL): string {
   const inner = api.hostname.replace(/^api\./, '');

@@ -5,9 +5,11 @@ import { keepComment } from '../keptComment';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { commentsOf } from './comments';
+import { filesOf, openPulls } from './lists';
 import { githubApiWith, type GithubOptions } from './octokit';
 import { isOpen, readPull, readRequested, readReviews } from './pulls';
-import { addReviewers } from './reviewers';
+import { busyAmong, pastReviews } from './queries';
+import { addReviewers, withdraw } from './reviewers';
 
 /** `remote`: where requests go to. */
 export function githubClient(token: ForgeToken, remote: Remote, options: GithubOptions = {}): ForgeClient {
@@ -54,6 +56,11 @@ export function githubClient(token: ForgeToken, remote: Remote, options: GithubO
     },
     addReviewers: (number, handles, signal) => addReviewers(api, { host: token.host, place, number }, handles, signal),
     writeComment: (number, comment, signal) => keepComment(commentsOf(api, place, number, signal), comment),
+    openRequests: (atMost, signal) => openPulls(api, place, atMost, signal),
+    changedPaths: ({ number }, signal) => filesOf(api, place, number, signal),
+    withdraw: (number, handles, signal) => withdraw(api, { place, number }, handles, signal),
+    busyAmong: (handles, signal) => busyAmong(api, handles, signal),
+    pastReviews: (since, atMost, signal) => pastReviews(api, place, { since, atMost }, signal),
   };
 }
 

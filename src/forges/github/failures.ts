@@ -52,7 +52,7 @@ function untilOf(header: (name: string) => string | null, now: number): number |
 }
 
 /** `message`, with the words of `errors`, which may be texts or objects that have a `message`. */
-function wordsOf(data: unknown): string {
+export function wordsOf(data: unknown): string {
   if (typeof data !== 'object' || data === null) return '';
   const { message, errors } = data as { readonly message?: unknown; readonly errors?: unknown };
   const details = (Array.isArray(errors) ? errors : []).flatMap((one: unknown) => {

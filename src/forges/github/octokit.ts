@@ -4,10 +4,11 @@ import { paginateRest } from '@octokit/plugin-paginate-rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { ForgeError } from '../failure';
+import type { ListPart } from '../restPages';
 import type { ForgeToken } from '../token';
 import { forgeFetch, misdirected, type TransportOptions } from '../transport';
-import { isGithubsOwn } from './api';
-import { throwFailure } from './failures';
+import { githubGraphql, isGithubsOwn } from './api';
+import { throwFailure, wordsOf } from './failures';
 
 export interface GithubOptions extends TransportOptions {
   /** How long a second of waiting is, ms. Tests have shorter ones. */
@@ -21,9 +22,19 @@ export interface GithubApi {
   readonly requestOnce: (route: string, parameters: GithubParameters, signal?: AbortSignal) => Promise<unknown>;
   /** All pages of a list. */
   readonly pages: (route: string, parameters: GithubParameters, signal?: AbortSignal) => Promise<readonly unknown[]>;
+  /** The beginning of a list. */
+  readonly upTo: (
+    atMost: number,
+    route: string,
+    parameters: GithubParameters,
+    signal?: AbortSignal,
+  ) => Promise<ListPart>;
+  /** The data of an answer to a GraphQL query, where what failed is `null`. Rejects where all of it failed. */
+  readonly query: (text: string, variables: GithubVariables, signal?: AbortSignal) => Promise<unknown>;
 }
 
 export type GithubParameters = Readonly<Record<string, string | number | readonly string[]>>;
+export type GithubVariables = Readonly<Record<string, string | number | null>>;
 
 const Client = Octokit.plugin(retry, throttling, paginateRest);
 
@@ -32,6 +43,7 @@ const longestWait = 60;
 const mostRetries = 2;
 /** A list that is longer is cut off: nobody asks thousands, and a forge that lies must not keep us for ever. */
 const mostPages = 50;
+const perPage = 100;
 
 /** GitHub's API with a token. Rejects with `ForgeError`, or with the signal's reason. */
 export function githubApiWith(token: ForgeToken, { secondMs = 1000, ...transport }: GithubOptions = {}): GithubApi {
@@ -74,6 +86,19 @@ export function githubApiWith(token: ForgeToken, { secondMs = 1000, ...transport
     }
   }
 
+  const upTo: GithubApi['upTo'] = (atMost, route, parameters, signal) =>
+    guarded(async (request) => {
+      const found: unknown[] = [];
+      const asked = { ...headers, ...parameters, per_page: Math.min(perPage, atMost), request };
+      let pages = 0;
+      for await (const { data } of octokit.paginate.iterator(route, asked)) {
+        found.push(...elements(data));
+        pages += 1;
+        if (pages === mostPages || found.length >= atMost) return { values: found.slice(0, atMost), isWhole: false };
+      }
+      return { values: found, isWhole: true };
+    }, signal);
+
   return {
     request: (route, parameters, signal) =>
       guarded(async (request) => dataOf(await octokit.request(route, { ...headers, ...parameters, request })), signal),
@@ -82,21 +107,17 @@ export function githubApiWith(token: ForgeToken, { secondMs = 1000, ...transport
         const once = { ...request, retries: 0 };
         return dataOf(await octokit.request(route, { ...headers, ...parameters, request: once }));
       }, signal),
-    pages: (route, parameters, signal) =>
+    pages: async (route, parameters, signal) => (await upTo(Infinity, route, parameters, signal)).values,
+    upTo,
+    query: (text, variables, signal) =>
       guarded(async (request) => {
-        const found: unknown[] = [];
-        let pages = 0;
-        for await (const { data } of octokit.paginate.iterator(route, {
-          ...headers,
-          ...parameters,
-          per_page: 100,
-          request,
-        })) {
-          found.push(...elements(data));
-          pages += 1;
-          if (pages === mostPages) break;
-        }
-        return found;
+        const url = githubGraphql(token.api);
+        const answer = dataOf(await octokit.request(`POST ${url}`, { ...headers, query: text, variables, request }));
+        // What went wrong comes with 200, beside what did not.
+        const { data, errors } = answer as { readonly data?: unknown; readonly errors?: unknown };
+        const isNone = Object.values(data ?? {}).every((value) => value === null);
+        if (isNone && errors !== undefined) throw new ForgeError({ kind: 'refused', words: wordsOf({ errors }) });
+        return data;
       }, signal),
   };
 }

@@ -1,7 +1,8 @@
 /** Asks reviewers on GitHub, which takes all of a call or nobody. */
-import type { Refusal } from '../forge';
+import { isSameHandle, type Refusal } from '../forge';
 import { refusalOf } from '../refusal';
 import type { GithubApi } from './octokit';
+import { readRequested } from './pulls';
 
 /** As many as GitHub takes in one call. */
 const mostAtOnce = 15;
@@ -29,6 +30,21 @@ export async function addReviewers(
     }
   }
   return refusals;
+}
+
+/** Takes back people of a pull request. Whoever has reviewed is not asked any more, and so is left out. */
+export async function withdraw(
+  api: GithubApi,
+  { place, number }: { readonly place: Place; readonly number: number },
+  handles: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const of = { ...place, pull_number: number };
+  const pull = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', of, signal);
+  const reviewers = readRequested(pull).requested.filter((one) => handles.some((handle) => isSameHandle(handle, one)));
+  if (reviewers.length === 0) return;
+  const route = 'DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers';
+  await api.request(route, { ...of, reviewers }, signal);
 }
 
 export interface Place {

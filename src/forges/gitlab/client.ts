@@ -4,6 +4,7 @@ import { ForgeError } from '../failure';
 import { isSameHandle, type ForgeClient, type OpenRequest, type RequestSearch, type RequestState } from '../forge';
 import { pathOf, restApi, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
+import { notYet } from '../notYet';
 import { fieldsOf, type Fields } from '../shape';
 import type { ForgeToken } from '../token';
 import { notesOf } from './notes';
@@ -81,6 +82,7 @@ export function gitlabClient(token: ForgeToken, remote: Remote, options: RestOpt
     kind: 'gitlab',
     host: token.host,
     project: remote.path,
+    ...notYet,
     async findRequests(search, signal) {
       const found = await findByBranch(search, signal);
       return found.length > 0 ? found : findByCommit(search.commit, signal);

@@ -2,8 +2,10 @@
  * A stand-in of GitHub with one project, `acme/shop`, that keeps state and the rules as GitHub documents them and as they
  * were seen. Shapes are held against GitHub's own description by the proxy in front of it.
  */
+import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerGraphql, notFound, type GraphqlArguments, type GraphqlObject } from './graphql';
 import { instanceOf } from './instance';
 
 export interface Pull {
@@ -17,6 +19,18 @@ export interface Pull {
   requested: string[];
   requestedTeams: string[];
   readonly reviews: { readonly login: string | null; readonly state: string; readonly commit: string }[];
+  /** Day it last changed. */
+  updated: string;
+  readonly files: readonly ChangedFile[];
+  /** Missing: it is not merged. */
+  merged?: { readonly day: string; readonly commit: string | null };
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly status?: 'modified' | 'renamed' | 'copied' | 'removed';
+  /** Of a rename or copy. */
+  readonly from?: string;
 }
 
 export interface Comment {
@@ -49,6 +63,8 @@ export interface Seen {
 const project = 'acme/shop';
 const pageSizeAtMost = 100;
 const parameters = new Set(['state', 'head', 'base', 'sort', 'direction', 'per_page', 'page', 'since']);
+/** GitHub tells no more of one request. */
+const filesAtMost = 3000;
 
 export class StandIn {
   accounts = new Map<string, Account>();
@@ -62,6 +78,8 @@ export class StandIn {
   fault: Fault | null = null;
   /** Logins that GitHub takes without a word, and does not ask. */
   dropped = new Set<string>();
+  /** Logins that have set *busy*; whoever has no status at all is not here. `false`: a status that says nothing of that. */
+  statuses = new Map<string, boolean>();
   /** What links in answers begin with: the address clients know it by. */
   publicAddress = '';
   pageSize = pageSizeAtMost;
@@ -90,6 +108,7 @@ export class StandIn {
     this.seen = [];
     this.fault = null;
     this.dropped = new Set();
+    this.statuses = new Map();
     this.pageSize = pageSizeAtMost;
     this.lie = null;
   }
@@ -99,7 +118,7 @@ export class StandIn {
     const head = { project, branch: 'work', sha: 'a'.repeat(40) };
     const made: Pull = {
       ...{ number, title: 'Charge once', author: 'zoe', isDraft: false, head, base: 'main', isOpen: true },
-      ...{ requested: [], requestedTeams: [], reviews: [] },
+      ...{ requested: [], requestedTeams: [], reviews: [], updated: '2026-06-15', files: [] },
       ...pull,
     };
     this.pulls.push(made);
@@ -145,6 +164,7 @@ export class StandIn {
         ? error(403, 'Resource not accessible by integration')
         : ok(instanceOf('public-user', { ...user(account.login), user_view_type: 'public' }));
     }
+    if (`${method} ${pathname}` === 'POST /graphql') return ok(answerGraphql(body, this.#query()));
     const [, found, rest = ''] = /^\/repos\/([^/]+\/[^/]+)(\/.*)?$/.exec(pathname) ?? [];
     // GitHub hides what one may not see.
     if (found?.toLowerCase() !== project || account.right === 'none') return error(404, 'Not Found');
@@ -174,8 +194,12 @@ export class StandIn {
         return ok(this.#pull(pull, 'pull-request'));
       case 'GET /pulls/N/reviews':
         return list(pull.reviews.map(reviewAnswer));
+      case 'GET /pulls/N/files':
+        return list(pull.files.slice(0, filesAtMost).map(fileAnswer));
       case 'POST /pulls/N/requested_reviewers':
         return this.#request(account, pull, body);
+      case 'DELETE /pulls/N/requested_reviewers':
+        return this.#withdraw(account, pull, body);
     }
     return error(404, 'Not Found');
   }
@@ -186,7 +210,55 @@ export class StandIn {
     const head = /^([^:]+):(.+)$/.exec(query.get('head') ?? '');
     return this.pulls
       .filter((pull) => state === 'all' || pull.isOpen === (state === 'open'))
-      .filter((pull) => head === null || (ownerOf(pull) === head[1]?.toLowerCase() && pull.head.branch === head[2]));
+      .filter((pull) => head === null || (ownerOf(pull) === head[1]?.toLowerCase() && pull.head.branch === head[2]))
+      .sort((a, b) => (query.get('sort') === 'updated' ? this.#byUpdate(a, b) : 0));
+  }
+
+  /** Newest first. */
+  #byUpdate(a: Pull, b: Pull): number {
+    return b.updated.localeCompare(a.updated);
+  }
+
+  #withdraw({ right }: Account, pull: Pull, body: string): Answer {
+    if (right === 'read') return error(403, 'Resource not accessible by personal access token');
+    const { reviewers } = JSON.parse(body) as { readonly reviewers: readonly string[] };
+    // Strictest of what is told of it: one who is not asked is no reviewer that could be removed.
+    if (reviewers.some((login) => !pull.requested.includes(login))) return error(422, 'Validation Failed');
+    pull.requested = pull.requested.filter((login) => !reviewers.includes(login));
+    return ok(this.#pull(pull, 'pull-request-simple'));
+  }
+
+  /** What GraphQL is asked. */
+  #query(): GraphqlObject {
+    return {
+      user: ({ login }) => {
+        const name = String(login).toLowerCase();
+        if (!this.collaborators.has(name)) return notFound(`Could not resolve to a User with the login of '${name}'.`);
+        const isBusy = this.statuses.get(name);
+        return { status: isBusy === undefined ? null : { indicatesLimitedAvailability: isBusy } };
+      },
+      repository: ({ owner, name }) =>
+        `${String(owner)}/${String(name)}`.toLowerCase() === project
+          ? { pullRequests: (asked) => this.#merged(asked) }
+          : notFound(`Could not resolve to a Repository with the name '${String(owner)}/${String(name)}'.`),
+    };
+  }
+
+  #merged({ states, orderBy, first, after }: GraphqlArguments): GraphqlObject {
+    assert.deepEqual([states, orderBy], ['MERGED', { field: 'UPDATED_AT', direction: 'DESC' }]);
+    const all = this.pulls.filter(({ merged }) => merged !== undefined).sort((a, b) => this.#byUpdate(a, b));
+    const start = after === null ? 0 : Number(after);
+    const end = start + Math.min(Number(first), this.pageSize);
+    return {
+      pageInfo: { hasNextPage: end < all.length, endCursor: String(end) },
+      nodes: all.slice(start, end).map(({ author, head, reviews, updated, merged }) => ({
+        ...{ updatedAt: `${updated}T12:00:00Z`, mergedAt: `${merged!.day}T12:00:00Z`, headRefOid: head.sha },
+        ...{ mergeCommit: merged!.commit === null ? null : { oid: merged!.commit }, author: { login: author } },
+        reviews: ({ first: most }) => ({
+          nodes: reviews.slice(0, Number(most)).map(({ login }) => ({ author: login === null ? null : actor(login) })),
+        }),
+      })),
+    };
   }
 
   #request({ right }: Account, pull: Pull, body: string): Answer {
@@ -248,10 +320,11 @@ export class StandIn {
   }
 
   #pull(pull: Pull, schema: 'pull-request' | 'pull-request-simple'): unknown {
-    const { number, title, author, isDraft, isOpen, head, base, requested, requestedTeams } = pull;
+    const { number, title, author, isDraft, isOpen, head, base, requested, requestedTeams, updated } = pull;
     const repository = (name: string) => instanceOf('repository', { full_name: name });
     return instanceOf(schema, {
       ...{ number, title, draft: isDraft, state: isOpen ? 'open' : 'closed', user: user(author) },
+      updated_at: `${updated}T12:00:00Z`,
       html_url: `https://github.com/${project}/pull/${number}`,
       requested_reviewers: requested.map(user),
       requested_teams: requestedTeams.map((slug) => instanceOf('team', { slug, name: slug })),
@@ -282,3 +355,8 @@ const user = (login: string) => instanceOf('simple-user', { login, type: login.e
 const reviewAnswer = ({ login, state, commit }: Pull['reviews'][number]) =>
   instanceOf('pull-request-review', { user: login === null ? null : user(login), state, commit_id: commit });
 const commentAnswer = ({ id, login, body }: Comment) => instanceOf('issue-comment', { id, user: user(login), body });
+const fileAnswer = ({ path, status = 'modified', from }: ChangedFile) =>
+  instanceOf('diff-entry', { filename: path, status, ...(from !== undefined && { previous_filename: from }) });
+/** GraphQL leaves out what REST puts behind the names of bots. */
+const actor = (login: string): GraphqlObject =>
+  login.endsWith('[bot]') ? { __typename: 'Bot', login: login.slice(0, -5) } : { __typename: 'User', login };

@@ -13,7 +13,8 @@ const used = {
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/pulls': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
-  '/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': ['get', 'post'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/files': ['get'],
+  '/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': ['get', 'post', 'delete'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/reviews': ['get'],
 };
 
@@ -45,6 +46,34 @@ const paths = Object.fromEntries(
     Object.fromEntries(methods.map((method) => [method, slim(whole.paths[path][method])])),
   ]),
 );
+
+// Described elsewhere and in another language; what is asked in it the stand-in reads.
+const json = (schema) => ({ content: { 'application/json': { schema } } });
+paths['/graphql'] = {
+  post: {
+    requestBody: {
+      required: true,
+      ...json({
+        type: 'object',
+        required: ['query', 'variables'],
+        properties: { query: { type: 'string' }, variables: { type: 'object' } },
+      }),
+    },
+    responses: {
+      200: {
+        description: 'Response',
+        ...json({
+          type: 'object',
+          properties: {
+            data: { type: 'object', nullable: true },
+            errors: { type: 'array', items: { type: 'object' } },
+          },
+          additionalProperties: false,
+        }),
+      },
+    },
+  },
+};
 
 // What is misspelt in a question would else pass; GitHub leaves it out without a word.
 for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
