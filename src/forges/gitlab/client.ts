@@ -4,12 +4,12 @@ import { ForgeError } from '../failure';
 import { isSameHandle, type ForgeClient, type OpenRequest, type RequestSearch, type RequestState } from '../forge';
 import { pathOf, restApi, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
-import { notYet } from '../notYet';
 import { fieldsOf, type Fields } from '../shape';
 import type { ForgeToken } from '../token';
+import { busyAmong, diffsOf, mergedRequests, openMergeRequests } from './lists';
 import { notesOf } from './notes';
 import { readMergeRequest, sourceOf } from './requests';
-import { addReviewers } from './reviewers';
+import { addReviewers, withdraw } from './reviewers';
 import { readReviewers } from './states';
 
 /** What somebody needs to be to change a request that is not theirs: a developer. */
@@ -21,6 +21,7 @@ const perPage = { per_page: 100 };
 export function gitlabClient(token: ForgeToken, remote: Remote, options: RestOptions = {}): ForgeClient {
   const api = restApi(token, {}, options);
   const inProject = (...parts: readonly (string | number)[]): string => pathOf('projects', remote.path, ...parts);
+  const requests = inProject('merge_requests');
 
   const readProject = async (id: string | number, signal?: AbortSignal): Promise<Fields> =>
     fieldsOf(await api.request('GET', pathOf('projects', id), {}, signal), 'the project');
@@ -37,7 +38,7 @@ export function gitlabClient(token: ForgeToken, remote: Remote, options: RestOpt
 
   async function findByBranch({ from }: RequestSearch, signal?: AbortSignal): Promise<readonly OpenRequest[]> {
     const query = { state: 'opened', source_branch: from.branch, ...perPage };
-    const all = await api.pages(inProject('merge_requests'), query, signal);
+    const all = await api.pages(requests, query, signal);
     const found = all
       .map((one) => fieldsOf(one, 'a request'))
       .filter((one) => one.text('source_branch') === from.branch);
@@ -82,7 +83,6 @@ export function gitlabClient(token: ForgeToken, remote: Remote, options: RestOpt
     kind: 'gitlab',
     host: token.host,
     project: remote.path,
-    ...notYet,
     async findRequests(search, signal) {
       const found = await findByBranch(search, signal);
       return found.length > 0 ? found : findByCommit(search.commit, signal);
@@ -105,5 +105,10 @@ export function gitlabClient(token: ForgeToken, remote: Remote, options: RestOpt
     addReviewers: (number, handles, signal) => addReviewers(api, inProject('merge_requests', number), handles, signal),
     writeComment: (number, comment, signal) =>
       keepComment(notesOf(api, inProject('merge_requests', number, 'notes'), signal), comment),
+    openRequests: (atMost, signal) => openMergeRequests(api, { at: requests, project: remote.path }, atMost, signal),
+    changedPaths: ({ number }, signal) => diffsOf(api, inProject('merge_requests', number), signal),
+    withdraw: (number, handles, signal) => withdraw(api, inProject('merge_requests', number), handles, signal),
+    busyAmong: (handles, signal) => busyAmong(api, handles, signal),
+    pastReviews: (since, atMost, signal) => mergedRequests(api, requests, { since, atMost }, signal),
   };
 }

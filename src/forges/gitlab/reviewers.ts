@@ -6,6 +6,7 @@ import { oneLine } from '../failure';
 import { isSameHandle, type Refusal } from '../forge';
 import type { RestApi } from '../rest';
 import { fieldsOf, listOf, type Fields } from '../shape';
+import { readReviewers } from './states';
 
 interface Account {
   readonly id: number;
@@ -49,6 +50,27 @@ export async function addReviewers(
     : 'GitLab leaves them out without a word, as it does with people who may not see the request.';
   return [...refusals, ...missing(wanted, after).map(({ handle }) => ({ handle, words }))];
 }
+
+/** Takes people back who have not reviewed yet. */
+export async function withdraw(
+  api: RestApi,
+  at: string,
+  handles: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  // Read as late as can be, as above.
+  const request = fieldsOf(await api.request('GET', at, {}, signal), 'the request');
+  const { requested } = await readReviewers(api, at, request, signal);
+  const goes = ({ handle }: Account): boolean => [requested, handles].every((names) => isAmong(names, handle));
+  const there = request.list('reviewers').map(readAccount);
+  const left = there.filter((one) => !goes(one));
+  if (left.length === there.length) return;
+  // An empty list changes nothing on some servers; zero stands for nobody on all.
+  const ids = left.length === 0 ? [0] : left.map(({ id }) => id);
+  await api.request('PUT', at, { body: { reviewer_ids: ids } }, signal);
+}
+
+const isAmong = (names: readonly string[], handle: string): boolean => names.some((name) => isSameHandle(name, handle));
 
 /** Nobody is added where somebody who was there would go. */
 async function putBack(

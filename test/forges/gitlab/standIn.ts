@@ -19,6 +19,14 @@ export interface MergeRequest {
   /** Of those who are listed as reviewers, if it is not `unreviewed`. */
   readonly states: Map<string, string>;
   approvedBy: string[];
+  /** Day it last changed. */
+  readonly updated: string;
+  /** `[before, now]`. */
+  readonly files: readonly (readonly [string, string])[];
+  /** Whether a limit of the server cuts the files off. */
+  readonly isCut: boolean;
+  /** Missing: it is not merged. */
+  readonly merged?: { readonly day: string; readonly commit: string | null; readonly squash: string | null };
 }
 
 export interface Note {
@@ -33,6 +41,7 @@ export interface User {
   readonly state: string;
   /** Whether they see the request at all; whoever does not is left out of the reviewers without a word. */
   readonly maySee: boolean;
+  readonly isBusy?: boolean;
 }
 
 /** Who a token stands for, and what they are in the project: 20 a reporter, 30 a developer; `null`: listed with no rights. */
@@ -44,7 +53,16 @@ export interface Account {
 
 export const project = 'acme/tools/shop';
 export const here = 42;
-const parameters = new Set(['state', 'source_branch', 'per_page', 'page', 'username', 'sort']);
+const parameters = new Set([
+  'state',
+  'source_branch',
+  'per_page',
+  'page',
+  'username',
+  'sort',
+  'order_by',
+  'updated_after',
+]);
 
 export class StandIn extends StandInServer {
   accounts = new Map<string, Account>();
@@ -78,7 +96,7 @@ export class StandIn extends StandInServer {
     const made: MergeRequest = {
       ...{ iid: this.requests.length + 1, title: 'Charge once', author: 'zoe', isDraft: false, source: here },
       ...{ branch: 'work', sha: 'a'.repeat(40), into: 'main', isOpen: true, reviewers: [], states: new Map() },
-      approvedBy: [],
+      ...{ approvedBy: [], updated: '2026-06-15', files: [], isCut: false },
       ...request,
     };
     this.requests.push(made);
@@ -101,6 +119,8 @@ export class StandIn extends StandInServer {
     if (method !== 'GET' && account.scope !== 'api') return outOfScope;
     if (pathname === '/user') return ok(this.#user(account.username));
     if (pathname === '/users') return this.#find(searchParams.get('username') ?? '');
+    const [, named] = /^\/users\/([^/]+)\/status$/.exec(pathname) ?? [];
+    if (named !== undefined) return this.#status(decodeURIComponent(named));
 
     const [, id = '', rest = ''] = /^\/projects\/([^/]+)(\/.*)?$/.exec(pathname) ?? [];
     const which = decodeURIComponent(id).toLowerCase();
@@ -125,7 +145,9 @@ export class StandIn extends StandInServer {
     if (request === undefined) return trouble(404, '404 Not found');
     switch (at) {
       case 'GET /merge_requests/N':
-        return ok(this.#request(request));
+        return ok({ ...this.#request(request), changes_count: `${request.files.length}${request.isCut ? '+' : ''}` });
+      case 'GET /merge_requests/N/diffs':
+        return list(request.files.map(diff));
       case 'PUT /merge_requests/N':
         return this.#replace(account, request, body);
       case 'GET /merge_requests/N/reviewers':
@@ -147,9 +169,20 @@ export class StandIn extends StandInServer {
   #filtered(query: URLSearchParams): readonly MergeRequest[] {
     const branch = query.get('source_branch');
     const state = query.get('state') ?? 'all';
-    return this.requests
-      .filter((one) => state === 'all' || one.isOpen === (state === 'opened'))
-      .filter((one) => branch === null || one.branch === branch);
+    const after = query.get('updated_after') ?? '';
+    const found = this.requests
+      .filter(({ isOpen }) => state === 'all' || isOpen === (state === 'opened'))
+      .filter((one) => branch === null || one.branch === branch)
+      .filter(({ updated }) => `${updated}T12:00:00Z` > after);
+    const isByUpdate = query.get('order_by') === 'updated_at' && query.get('sort') !== 'asc';
+    return isByUpdate ? found.sort((a, b) => b.updated.localeCompare(a.updated)) : found;
+  }
+
+  #status(username: string): Answer {
+    const found = this.users.get(username.toLowerCase());
+    if (found === undefined) return trouble(404, '404 User Not Found');
+    const availability = found.isBusy === true ? 'busy' : 'not_set';
+    return ok({ emoji: null, availability, message: null, message_html: '', clear_status_at: null });
   }
 
   /** The list becomes the one that is sent, as far as that goes; all of it is well with 200. */
@@ -157,9 +190,11 @@ export class StandIn extends StandInServer {
     if ((level ?? 30) < 30 && username !== request.author) return trouble(403, '403 Forbidden');
     const { reviewer_ids: ids } = JSON.parse(body) as { readonly reviewer_ids: readonly number[] };
     const counted = this.isPaid ? ids : ids.slice(0, 1);
+    // Zero is nobody.
+    if (ids.length === 1 && ids[0] === 0) request.reviewers = [];
     const able = counted.flatMap((id) => [...this.users].filter(([, one]) => one.id === id && one.maySee));
-    // Where none of them may be, nothing changes; an empty list empties.
-    if (able.length > 0 || ids.length === 0) request.reviewers = able.map(([name]) => name);
+    // Where none of them may be, nothing changes.
+    if (able.length > 0) request.reviewers = able.map(([name]) => name);
     return ok(this.#request(request));
   }
 
@@ -197,8 +232,12 @@ export class StandIn extends StandInServer {
     };
   }
 
-  #request({ iid, title, author, isDraft, source, branch, sha, into, isOpen, reviewers }: MergeRequest): unknown {
+  #request(request: MergeRequest): object {
+    const { iid, title, author, isDraft, source, branch, sha, into, isOpen, reviewers, updated, merged } = request;
     return {
+      ...{ created_at: '2026-06-01T12:00:00Z', updated_at: `${updated}T12:00:00.000Z` },
+      merged_at: merged === undefined ? null : `${merged.day}T12:00:00.000Z`,
+      ...{ merge_commit_sha: merged?.commit ?? null, squash_commit_sha: merged?.squash ?? null },
       ...{ id: iid + 5000, iid, project_id: here, title, state: isOpen ? 'opened' : 'merged' },
       ...{ source_branch: branch, target_branch: into, source_project_id: source, target_project_id: here },
       ...{ author: this.#user(author), assignees: [], reviewers: reviewers.map((name) => this.#user(name)) },
@@ -225,6 +264,11 @@ export class StandIn extends StandInServer {
     return { id, body, author, system: false, noteable_type: 'MergeRequest', created_at: '2026-06-15T12:00:00Z' };
   }
 }
+
+const diff = ([before, now]: readonly [string, string]): unknown => ({
+  ...{ old_path: before, new_path: now, a_mode: '100644', b_mode: '100644', diff: '' },
+  ...{ new_file: false, renamed_file: before !== now, deleted_file: false },
+});
 
 const ok = (data: unknown): Answer => ({ status: 200, data });
 const trouble = (status: number, message: unknown): Answer => ({ status, data: { message } });
