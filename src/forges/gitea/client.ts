@@ -6,14 +6,11 @@ import { lastWords } from '../lastWords';
 import { pathOf, restApi, type RestOptions } from '../rest';
 import { usualWords, type RestAnswer } from '../restAnswer';
 import { keepComment, type ForgeComments } from '../keptComment';
-import { notYet } from '../notYet';
 import { fieldsOf, type Fields } from '../shape';
 import type { ForgeToken } from '../token';
+import { filesOf, lastChangedFirst, openPulls, perPage } from './lists';
 import { readPull, readRequested, readReview, readTeams } from './pulls';
 import { addReviewers } from './reviewers';
-
-/** As many as a page has at most, unless a server is set up otherwise. */
-const perPage = { limit: 50 };
 
 /** `remote`: where requests go to. `token`: of `giteaToken`. */
 export function giteaClient(token: ForgeToken, remote: Remote, options: RestOptions = {}): ForgeClient {
@@ -45,10 +42,9 @@ export function giteaClient(token: ForgeToken, remote: Remote, options: RestOpti
     kind: 'gitea',
     host: token.host,
     project: remote.path,
-    ...notYet,
     async findRequests(search, signal) {
       // `pulls/{base}/{head}` gives one of several, be it closed, and none where the base has a slash in its name.
-      const all = await api.pages(inProject('pulls'), { state: 'open', sort: 'recentupdate', ...perPage }, signal);
+      const all = await api.pages(inProject('pulls'), { ...lastChangedFirst, limit: perPage }, signal);
       return pick(
         all.map((one) => readPull(fieldsOf(one, 'the request'))),
         search,
@@ -56,7 +52,7 @@ export function giteaClient(token: ForgeToken, remote: Remote, options: RestOpti
     },
     async readRequest(number, signal) {
       const pull = await readPullAt(number, signal);
-      const all = await api.pages(inProject('pulls', number, 'reviews'), perPage, signal);
+      const all = await api.pages(inProject('pulls', number, 'reviews'), { limit: perPage }, signal);
       const reviews = lastWords(all.flatMap((one) => readReview(fieldsOf(one, 'a review'))));
       return { request: readPull(pull), requested: readRequested(pull), requestedTeams: readTeams(pull), reviews };
     },
@@ -79,6 +75,18 @@ export function giteaClient(token: ForgeToken, remote: Remote, options: RestOpti
         handles,
       ),
     writeComment: (number, comment, signal) => keepComment(comments(number, signal), comment),
+    openRequests: (atMost, signal) => openPulls(api, inProject('pulls'), atMost, signal),
+    changedPaths: ({ number }, signal) => filesOf(api, inProject('pulls', number), signal),
+    async withdraw(number, handles, signal) {
+      // Whoever has reviewed is not asked any more.
+      const requested = readRequested(await readPullAt(number, signal));
+      const reviewers = requested.filter((one) => handles.some((handle) => isSameHandle(handle, one)));
+      if (reviewers.length === 0) return;
+      await api.request('DELETE', inProject('pulls', number, 'requested_reviewers'), { body: { reviewers } }, signal);
+    },
+    // Neither has a status of people, nor a list that tells who reviewed.
+    busyAmong: () => Promise.resolve([]),
+    pastReviews: () => Promise.resolve([]),
   };
 }
 

@@ -13,12 +13,13 @@ source.forEachChild((node) => {
 
 /** What the client relies on. The types call everything optional, since Go's do. */
 const needed = {
-  PullRequest: ['number', 'title', 'html_url', 'user', 'state', 'draft', 'head', 'base'],
+  PullRequest: ['number', 'title', 'html_url', 'user', 'state', 'draft', 'head', 'base', 'updated_at'],
   PRBranchInfo: ['label', 'ref', 'sha', 'repo', 'repo_id'],
   PullReview: ['id', 'user', 'state', 'dismissed', 'commit_id'],
   Repository: ['full_name', 'permissions'],
   Permission: ['admin', 'push', 'pull'],
   User: ['id', 'login'],
+  ChangedFile: ['filename', 'status'],
   Team: ['id', 'name'],
   Comment: ['id', 'body', 'user'],
 };
@@ -81,7 +82,7 @@ const operation = (status, schema, { query = {}, body } = {}) => ({
   parameters: inQuery(query),
   ...(body === undefined ? {} : { requestBody: { required: true, ...json(ref(body)) } }),
   responses: {
-    [status]: { description: 'As asked', ...json(schema) },
+    [status]: { description: 'As asked', ...(schema !== null && json(schema)) },
     default: { description: 'What is wrong', ...json({ type: 'object' }) },
   },
 });
@@ -108,6 +109,11 @@ const paths = {
   [`${project}/pulls/{index}/requested_reviewers`]: {
     parameters: ofPull,
     post: operation(201, listOf('PullReview'), { body: 'PullReviewRequestOptions' }),
+    delete: operation(204, null, { body: 'PullReviewRequestOptions' }),
+  },
+  [`${project}/pulls/{index}/files`]: {
+    parameters: ofPull,
+    get: operation(200, listOf('ChangedFile'), { query: pages }),
   },
   [`${project}/issues/{index}/comments`]: {
     parameters: ofPull,

@@ -26,6 +26,10 @@ export interface Pull {
     readonly state: string;
     readonly dismissed?: boolean;
   }[];
+  /** Day it last changed. */
+  readonly updated: string;
+  /** `[now, before]`; before is left out where it is the same. */
+  readonly files: readonly (readonly [string, string?])[];
 }
 
 export interface Comment {
@@ -71,7 +75,7 @@ export class StandIn extends StandInServer {
     const head = { project, branch: 'work', sha: 'a'.repeat(40), isThere: true };
     const made: Pull = {
       ...{ number: this.pulls.length + 1, title: 'Charge once', author: 'zoe', isDraft: false, head, base: 'main' },
-      ...{ isOpen: true, requested: [], requestedTeams: [], reviews: [] },
+      ...{ isOpen: true, requested: [], requestedTeams: [], reviews: [], updated: '2026-06-15', files: [] },
       ...pull,
     };
     this.pulls.push(made);
@@ -99,11 +103,7 @@ export class StandIn extends StandInServer {
       case 'GET ':
         return ok(repository(project, account.mayPush));
       case 'GET /pulls':
-        return this.page(
-          this.pulls.filter(({ isOpen }) => isOpen === (searchParams.get('state') === 'open')).map(pullAnswer),
-          seen,
-          'limit',
-        );
+        return this.page(this.#filtered(searchParams).map(pullAnswer), seen, 'limit');
       case 'GET /issues/N/comments':
         return ok(this.comments.filter(({ pull }) => pull === number).map(commentAnswer));
       case 'POST /issues/N/comments':
@@ -124,8 +124,26 @@ export class StandIn extends StandInServer {
         );
       case 'POST /pulls/N/requested_reviewers':
         return this.#request(account, pull, body);
+      case 'DELETE /pulls/N/requested_reviewers':
+        return this.#withdraw(account, pull, body);
+      case 'GET /pulls/N/files':
+        return this.page(pull.files.map(fileAnswer), seen, 'limit');
     }
     return trouble(404, "The target couldn't be found.");
+  }
+
+  #filtered(query: URLSearchParams): readonly Pull[] {
+    const found = this.pulls.filter(({ isOpen }) => isOpen === (query.get('state') === 'open'));
+    return query.get('sort') === 'recentupdate' ? found.sort((a, b) => b.updated.localeCompare(a.updated)) : found;
+  }
+
+  #withdraw({ mayPush }: Account, pull: Pull, body: string): Answer {
+    const { reviewers } = JSON.parse(body) as { readonly reviewers: readonly string[] };
+    const unknown = reviewers.find((name) => !this.users.has(name));
+    if (unknown !== undefined) return trouble(404, `User '${unknown}' not exist`);
+    if (!mayPush) return trouble(422, "Doer can't choose reviewer [user_id: 7, repo_id: 1]");
+    pull.requested = pull.requested.filter((name) => !reviewers.includes(name));
+    return { status: 204, data: '' };
   }
 
   /** All names are looked up first; then each is asked in turn, until one cannot be. */
@@ -186,7 +204,19 @@ const repository = (path: string, mayPush = true) => ({
   permissions: { admin: false, push: mayPush, pull: true },
 });
 
-const pullAnswer = ({ number, title, author, isDraft, isOpen, head, base, requested, requestedTeams }: Pull) => ({
+const pullAnswer = ({
+  number,
+  title,
+  author,
+  isDraft,
+  isOpen,
+  head,
+  base,
+  requested,
+  requestedTeams,
+  updated,
+}: Pull) => ({
+  updated_at: `${updated}T12:00:00Z`,
   ...{ id: number + 5000, number, title, user: user(author), draft: isDraft, state: isOpen ? 'open' : 'closed' },
   html_url: `https://git.example/${project}/pulls/${number}`,
   requested_reviewers: orNull(requested.map(user)),
@@ -197,6 +227,11 @@ const pullAnswer = ({ number, title, author, isDraft, isOpen, head, base, reques
     ...{ repo_id: head.project === null ? -1 : 1, repo: head.project === null ? null : repository(head.project) },
   },
   base: { label: base, ref: base, sha: 'b'.repeat(40), repo_id: 1, repo: repository(project) },
+});
+
+const fileAnswer = ([filename, before]: readonly [string, string?]) => ({
+  ...{ filename, status: before === undefined ? 'changed' : 'renamed' },
+  ...(before !== undefined && { previous_filename: before }),
 });
 
 const reviewAnswer = ({ head }: Pull, id: number, { login, state, dismissed = false }: Pull['reviews'][number]) => ({
