@@ -3,6 +3,7 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { registerAccounts } from './features/accounts/registerAccounts';
 import { registerAorLens } from './features/aorLens/registerAorLens';
 import { registerCodeLens } from './features/codeLens/registerCodeLens';
+import { registerCommitAndRequest } from './features/commitAndRequest/registerCommitAndRequest';
 import { registerCompareOwnership } from './features/compareOwnership/registerCompareOwnership';
 import { registerCompletion } from './features/completion/registerCompletion';
 import { registerContextKeys } from './features/contextKeys/registerContextKeys';
@@ -10,6 +11,7 @@ import { registerCopyMention } from './features/copyMention/registerCopyMention'
 import { registerCreateFromHistory } from './features/createOwnershipFile/registerCreateFromHistory';
 import { registerCreateOwnershipFile } from './features/createOwnershipFile/registerCreateOwnershipFile';
 import { registerDecorations } from './features/decorations/registerDecorations';
+import { registerDescribeRequest } from './features/describeRequest/registerDescribeRequest';
 import { registerDiagnostics } from './features/diagnostics/registerDiagnostics';
 import { registerEditOwnership } from './features/editOwnership/registerEditOwnership';
 import { registerExportCodeowners } from './features/exportCodeowners/registerExportCodeowners';
@@ -103,6 +105,8 @@ export function activate({
     registerReview(context),
     registerAccounts(context),
     registerRequestReview(context),
+    registerCommitAndRequest(context),
+    registerDescribeRequest(context),
     registerWelcome(context),
     registerDiagnostics(context),
     registerIds(context),

@@ -18,6 +18,9 @@ export type TreeGrouping = 'area' | 'person' | 'team' | 'kind' | 'status';
 /** How reviewers are chosen: `ChoiceMode`. */
 export type ReviewChoice = 'accountable' | 'lean';
 
+/** Whether descriptions of pull requests are offered; `auto`: unless Copilot writes them. */
+export type DescriptionOffer = 'auto' | 'on' | 'off';
+
 /** Every setting without the leading `aor.`, but for `aor.file`, which has a reader of its own. */
 export interface SettingValues {
   readonly 'status.enabled': boolean;
@@ -35,6 +38,7 @@ export interface SettingValues {
   readonly 'inlayHints.enabled': boolean;
   readonly 'review.choice': ReviewChoice;
   readonly 'review.history': boolean;
+  readonly 'review.pullRequestDescription': DescriptionOffer;
   /** What one's own hosts run, by host name: a `ForgeKind`. */
   readonly forges: Readonly<Record<string, string>>;
   /** Where the APIs of forges are, by host name. Only the user's and the machine's settings count. */

@@ -8,8 +8,8 @@ export interface Route {
   readonly into: ForgeBranch;
   /** Name of the remote the request goes to: `origin`. */
   readonly remoteName: string;
-  /** Whether the forge had the branch when it was last asked. */
-  readonly isPushed: boolean;
+  /** How many commits of the branch the forge did not have when it was last asked; `null`: it has no such branch. */
+  readonly unpushed: number | null;
 }
 
 interface RemoteBranch {
@@ -37,17 +37,17 @@ export async function readRoute(
   const isOwn = upstream !== undefined && !(upstream.remote === into.remote && upstream.branch === into.branch);
   const from = isOwn ? upstream : { remote: first, branch: head.branch };
   if (from.remote === into.remote && from.branch === into.branch) return undefined;
-  const [fromRemote, intoRemote, tracked] = await Promise.all([
+  const [fromRemote, intoRemote, unpushed] = await Promise.all([
     remoteAt(from.remote, git, hosts),
     remoteAt(into.remote, git, hosts),
-    git('rev-parse', '--verify', '--quiet', `refs/remotes/${from.remote}/${from.branch}`),
+    git('rev-list', '--count', `refs/remotes/${from.remote}/${from.branch}..refs/heads/${head.branch}`, '--'),
   ]);
   if (fromRemote === null || intoRemote === null) return undefined;
   return {
     from: { remote: fromRemote, branch: from.branch },
     into: { remote: intoRemote, branch: into.branch },
     remoteName: into.remote,
-    isPushed: tracked !== null,
+    unpushed: unpushed === null ? null : Number(unpushed),
   };
 }
 

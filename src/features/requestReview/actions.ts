@@ -106,7 +106,7 @@ function askThere(
 
 function forge({ ask }: Suggestion, route: Route | undefined): readonly Action[] {
   if (route === undefined) return [];
-  const { from, into, remoteName, isPushed } = route;
+  const { from, into, remoteName, unpushed } = route;
   const { kind, host } = into.remote;
   if (kind === 'gerrit') {
     const mails = ask.flatMap(({ person }) => person.emails.slice(0, 1));
@@ -125,7 +125,7 @@ function forge({ ask }: Suggestion, route: Route | undefined): readonly Action[]
     {
       icon: 'link-external',
       label: `Open on ${forgeNames[kind]}`,
-      description: visible(`${from.branch} → ${into.branch}, ${host}${isPushed ? '' : ' · not pushed yet'}`),
+      description: visible(`${from.branch} → ${into.branch}, ${host}${unpushed === null ? ' · not pushed yet' : ''}`),
       run: () => open(page),
     },
   ];

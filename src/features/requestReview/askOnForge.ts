@@ -92,12 +92,13 @@ async function pickOne(requests: readonly OpenRequest[]): Promise<OpenRequest | 
   return (await window.showQuickPick(items, options))?.request;
 }
 
-function noRequest({ from, into, isPushed }: Route): UserError {
+function noRequest({ from, into, unpushed }: Route): UserError {
   const branch = visible(from.branch);
   const page = newRequestPage(from, into);
   const target = page === null ? null : safeTarget(page, null);
   const text = `${visible(into.remote.host)} has no open request of ${branch} yet.`;
-  if (!isPushed) return new UserError(`${text} Push the branch first, and open one.`);
+  if (unpushed === null)
+    return new UserError(`${text} Push the branch first, and open one.`, { title: 'Push', command: 'git.publish' });
   if (target === null) return new UserError(`${text} Open one first.`);
   const open = { title: 'Open one', command: 'vscode.open', arguments: [Uri.parse(target, true)] };
   return new UserError(`${text} Nobody was asked.`, open);
@@ -128,7 +129,7 @@ async function confirm(
   ]);
   const options = {
     title: `Request review on ${labelText(route.into.remote.host)}`,
-    placeHolder: requestText(state),
+    placeHolder: `${requestText(state)}${unpushedText(route)}`,
     ignoreFocusOut: true,
   };
   for (;;) {
@@ -137,6 +138,10 @@ async function confirm(
     if (picked.isSend === true) return true;
   }
 }
+
+/** Reviewers see what is pushed. */
+const unpushedText = ({ unpushed }: Route): string =>
+  unpushed === null || unpushed === 0 ? '' : ` · ${unpushed} ${unpushed === 1 ? 'commit' : 'commits'} not pushed yet`;
 
 /** Resolves once the message is closed, which may be hours later. */
 async function tell(

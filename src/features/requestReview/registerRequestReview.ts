@@ -12,7 +12,7 @@ import { scopeText, stateText } from '../../host/review/stateText';
 import { actionsFor, type Action } from './actions';
 import { personChoices, withPeople } from './choices';
 
-/** `aor.requestReview`, for the repository of a file, of the active document, or the window's only one. */
+/** `aor.requestReview`, for a repository's root, that of a file or of the active document, or the window's only one. */
 export function registerRequestReview(context: FeatureContext): Disposable {
   const { changes, store, commands, today } = context;
 
@@ -23,8 +23,8 @@ export function registerRequestReview(context: FeatureContext): Disposable {
     if (others.length === 0) return only;
     const uri = resourceOf(argument);
     const answer = uri === undefined ? undefined : await store.answer(uri);
-    const key = answer === undefined || answer.kind === 'elsewhere' ? undefined : keyOf(answer.repository.base);
-    const found = changes.reviews.find(({ repository }) => keyOf(repository.base) === key);
+    const base = answer === undefined || answer.kind === 'elsewhere' ? uri : answer.repository.base;
+    const found = changes.reviews.find(({ repository }) => base !== undefined && keyOf(repository.base) === keyOf(base));
     return found ?? (await askRepository(changes.reviews));
   }
 

@@ -1,5 +1,5 @@
 /** VS Code's own git extension: tells when something may have changed, and has the box for the commit message. */
-import { EventEmitter, extensions, type Event, type Uri } from 'vscode';
+import { EventEmitter, extensions, type Command, type Event, type Uri } from 'vscode';
 import { createBag, createSlot, type Bag, type Disposable } from '../disposables';
 import { pathBelow } from '../paths';
 
@@ -9,6 +9,11 @@ interface GitApi {
   readonly onDidOpenRepository: Event<GitRepository>;
   readonly onDidCloseRepository: Event<GitRepository>;
   toGitUri(uri: Uri, ref: string): Uri;
+  registerPostCommitCommandsProvider(provider: PostCommitCommandsProvider): Disposable;
+}
+
+interface PostCommitCommandsProvider {
+  getCommands(repository: GitRepository): Command[];
 }
 
 interface GitRepository {
@@ -30,6 +35,16 @@ export interface GitExtension extends Disposable {
   commitBox(folder: Uri): { value: string } | undefined;
   /** The file as it is at a commit; with `''` in the index. `undefined` without the extension. */
   uriAt(file: Uri, ref: string): Uri | undefined;
+  /**
+   * Puts a command beside *Commit & Push*, for the repositories it `isFor`. It is called with the repository (`rootUri`)
+   * once the commit is there, and git waits for it. Registering anew draws the button anew.
+   */
+  offerAfterCommit(command: Command, isFor: (root: Uri) => boolean): Disposable;
+}
+
+/** What is registered with whatever API there is now. */
+interface Offer {
+  readonly follow: (api: GitApi | undefined) => void;
 }
 
 /** Follows the extension wherever there is one: not in untrusted workspaces, not where it is turned off. */
@@ -39,6 +54,7 @@ export function createGitExtension(report: (error: unknown) => void): GitExtensi
   const fire = (): void => changes.fire();
   const enablement = bag.add(createSlot<Disposable>());
   const following = bag.add(createSlot<Bag>());
+  const offers = new Set<Offer>();
   let api: GitApi | undefined;
   let isFound = false;
 
@@ -49,6 +65,8 @@ export function createGitExtension(report: (error: unknown) => void): GitExtensi
     if (api === undefined) return;
     const watch = ({ state }: GitRepository): void => void parts.add(state.onDidChange(fire));
     api.repositories.forEach(watch);
+    for (const offer of offers) offer.follow(api);
+    parts.add({ dispose: () => offers.forEach((offer) => offer.follow(undefined)) });
     parts.add(
       api.onDidOpenRepository((repository) => {
         watch(repository);
@@ -81,6 +99,19 @@ export function createGitExtension(report: (error: unknown) => void): GitExtensi
       return around.sort((a, b) => b.rootUri.path.length - a.rootUri.path.length)[0]?.inputBox;
     },
     uriAt: (file, ref) => api?.toGitUri(file, ref),
+    offerAfterCommit(command, isFor) {
+      const provider = { getCommands: ({ rootUri }: GitRepository) => (isFor(rootUri) ? [command] : []) };
+      const registered = createSlot<Disposable>();
+      const offer: Offer = { follow: (to) => registered.put(to?.registerPostCommitCommandsProvider(provider)) };
+      offers.add(offer);
+      offer.follow(api);
+      return {
+        dispose() {
+          offers.delete(offer);
+          registered.dispose();
+        },
+      };
+    },
     dispose: () => bag.dispose(),
   };
 }

@@ -18,7 +18,7 @@ describe('the route of a change', () => {
     const found = await readRoute(folder, { head, base: { ref, commit: '' } }, hosts);
     const text = ({ remote, branch: name }: NonNullable<typeof found>['from']): string =>
       `${remote.kind} ${remote.host} ${remote.path} ${name}`;
-    return found && `${text(found.from)} → ${text(found.into)}, ${found.remoteName}, ${found.isPushed}`;
+    return found && `${text(found.from)} → ${text(found.into)}, ${found.remoteName}, ${found.unpushed}`;
   }
 
   before(() => {
@@ -42,7 +42,7 @@ describe('the route of a change', () => {
     git('config', 'url.ssh://git@ghe.acme.example:2222/acme/.insteadOf', 'work:');
     assert.equal(
       await route('fix/a'),
-      'github ghe.acme.example acme/shop fix/a → github ghe.acme.example acme/shop main, origin, false',
+      'github ghe.acme.example acme/shop fix/a → github ghe.acme.example acme/shop main, origin, null',
     );
   });
 
@@ -55,6 +55,8 @@ describe('the route of a change', () => {
     git('config', 'remote.mine.fetch', '+refs/heads/*:refs/remotes/mine/*');
     git('update-ref', 'refs/remotes/mine/there', 'HEAD');
     const found = await route('here', 'upstream/main');
-    assert.equal(found, 'github github.com zoe/shop there → github github.com acme/shop main, upstream, true');
+    assert.equal(found, 'github github.com zoe/shop there → github github.com acme/shop main, upstream, 0');
+    git('commit', '--quiet', '--allow-empty', '--message=More');
+    assert.match((await route('here', 'upstream/main')) ?? '', /main, upstream, 1$/);
   });
 });
