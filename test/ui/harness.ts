@@ -44,6 +44,8 @@ export interface WorkbenchOptions {
    * dialogs are shown too.
    */
   readonly vsix?: string;
+  /** Installs extensions beside it, each a folder in the folder of all extensions. */
+  readonly install?: (extensionsDir: string) => Promise<void>;
   readonly isUntrusted?: boolean;
   /** Default `newest`. */
   readonly host?: HostName;
@@ -120,9 +122,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const theme = options.theme ?? 'Default Light Modern';
     await writeUserSettings(userDataDir, { ...options.settings, 'workbench.colorTheme': theme });
     if (options.machineSettings !== undefined) await writeMachineSettings(userDataDir, options.machineSettings);
+    const extensionsDir = join(temporary, 'extensions');
+    await mkdir(extensionsDir);
+    await options.install?.(extensionsDir);
     server = await startServer({
-      ...{ installation, userDataDir, refusedConnectionsFile },
-      extensionsDir: join(temporary, 'extensions'),
+      ...{ installation, userDataDir, extensionsDir, refusedConnectionsFile },
       hasDriver: options.vsix === undefined,
       ...(options.vsix !== undefined && { vsix: options.vsix }),
       ...(options.isUntrusted !== undefined && { isUntrusted: options.isUntrusted }),
