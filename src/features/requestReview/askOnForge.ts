@@ -1,16 +1,13 @@
 /** Asks people on the forge: what would be sent is shown first, what was sent is read back, and each result is told. */
-import { QuickPickItemKind, Uri, env, window, type QuickPickItem } from 'vscode';
-import { newRequestPage, safeTarget, visible, type Ask, type Suggestion } from '../../core';
+import { QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
+import { newRequestPage, safeTarget, visible, type Suggestion } from '../../core';
 import {
   carryOut,
   failureText,
   ForgeError,
-  mentionComment,
   planRequest,
-  refusedByForge,
   type ForgeClient,
   type OpenRequest,
-  type RequestOutcome,
   type RequestPlan,
   type RequestState,
 } from '../../forges';
@@ -21,8 +18,9 @@ import type { FeatureContext } from '../../host/featureContext';
 import { lookFor } from '../../host/forge/sight';
 import type { ReadyReview } from '../../host/review/review';
 import type { Route } from '../../node/route';
-import { namesText, outcomeText } from './outcomeText';
+import { namesText } from './outcomeText';
 import { plannedGroups, requestText } from './plannedRows';
+import { tellOutcome } from './tellOutcome';
 
 export interface Asking {
   readonly review: ReadyReview;
@@ -61,7 +59,7 @@ async function tryToAsk(asking: Asking, context: FeatureContext): Promise<void> 
   context.forgeRequests.refresh();
   if (outcome === undefined) return;
   // Not awaited: the message may stay for hours.
-  tell(client, asking, state.request, plan, outcome).catch((error: unknown) =>
+  tellOutcome({ client, suggestion, request: state.request, plan, outcome }, context).catch((error: unknown) =>
     context.log.error(`Request on ${remote.host}: ${errorText(error)}`),
   );
 }
@@ -142,42 +140,3 @@ async function confirm(
 /** Reviewers see what is pushed. */
 const unpushedText = ({ unpushed }: Route): string =>
   unpushed === null || unpushed === 0 ? '' : ` · ${unpushed} ${unpushed === 1 ? 'commit' : 'commits'} not pushed yet`;
-
-/** Resolves once the message is closed, which may be hours later. */
-async function tell(
-  client: ForgeClient,
-  { suggestion }: Asking,
-  request: OpenRequest,
-  plan: RequestPlan,
-  outcome: RequestOutcome,
-): Promise<void> {
-  const refused = refusedByForge(plan, outcome.people);
-  const [open, mention] = ['Open', refused.length === 0 ? [] : ['Mention in a comment']] as const;
-  const isFine = refused.length === 0 && outcome.lost.length === 0;
-  const show = isFine ? window.showInformationMessage : window.showWarningMessage;
-  const picked = await show(labelText(outcomeText(outcome, `#${request.number}`)), ...mention, open);
-  if (picked === open) await openPage(request);
-  else if (picked !== undefined) await mentionInComment(client, suggestion, request, refused);
-}
-
-async function openPage({ url }: OpenRequest): Promise<void> {
-  const target = safeTarget(url, null);
-  if (target !== null) await env.openExternal(Uri.parse(target, true));
-}
-
-/** One comment, which a later run edits. */
-async function mentionInComment(
-  client: ForgeClient,
-  suggestion: Suggestion,
-  request: OpenRequest,
-  refused: readonly Ask[],
-): Promise<void> {
-  try {
-    await client.writeComment(request.number, mentionComment(suggestion, refused, client.host));
-    const names = namesText(refused.map(({ person }) => visible(person.name)));
-    await window.showInformationMessage(labelText(`Mentioned in a comment on #${request.number}: ${names}.`));
-  } catch (error) {
-    if (!(error instanceof ForgeError)) throw error;
-    await window.showErrorMessage(labelText(visible(failureText(error.failure, client.host))));
-  }
-}

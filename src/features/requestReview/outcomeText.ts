@@ -1,6 +1,7 @@
 /** What became of a request for review, in words. */
 import { visible } from '../../core';
-import type { AskResult, RequestOutcome } from '../../forges';
+import type { AskResult, PlannedAsk, RequestOutcome, TakenBack } from '../../forges';
+import { thereText } from '../../host/forge/sightText';
 
 /** `Ana Ruiz`, `Ana Ruiz and Ben Okri`, `Ana Ruiz, Ben Okri and Kit Lee`. */
 export function namesText(names: readonly string[]): string {
@@ -25,5 +26,15 @@ export function outcomeText({ people, lost, commentTrouble }: RequestOutcome, re
     ...refused,
     ...lost.map(({ handle, words }) => `@${visible(handle)} was asked before, and is no longer: ${visible(words)}`),
     ...(commentTrouble === null ? [] : [visible(commentTrouble)]),
+  ].join(' ');
+}
+
+/** Who is no longer asked, and who still is. */
+export function takenBackText({ gone, stay, words }: TakenBack, request: string): string {
+  const name = ({ ask }: PlannedAsk): string => visible(ask.person.name);
+  return [
+    ...(gone.length === 0 ? [] : [`No longer asked to review ${request}: ${namesText(gone.map(name))}.`]),
+    ...stay.map((one) => `Still there: ${name(one)} (${thereText(one.as)}).`),
+    ...(words === null ? [] : [visible(words)]),
   ].join(' ');
 }

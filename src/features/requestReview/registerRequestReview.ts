@@ -24,7 +24,9 @@ export function registerRequestReview(context: FeatureContext): Disposable {
     const uri = resourceOf(argument);
     const answer = uri === undefined ? undefined : await store.answer(uri);
     const base = answer === undefined || answer.kind === 'elsewhere' ? uri : answer.repository.base;
-    const found = changes.reviews.find(({ repository }) => base !== undefined && keyOf(repository.base) === keyOf(base));
+    const found = changes.reviews.find(
+      ({ repository }) => base !== undefined && keyOf(repository.base) === keyOf(base),
+    );
     return found ?? (await askRepository(changes.reviews));
   }
 

@@ -1,0 +1,100 @@
+/** Tells what became of a request for review, and does what is then to be done: open it, mention, undo. */
+import { Uri, env, window } from 'vscode';
+import { safeTarget, visible, type Ask, type Suggestion } from '../../core';
+import {
+  askedBy,
+  failureText,
+  ForgeError,
+  mentionComment,
+  refusedByForge,
+  takeBack,
+  type ForgeClient,
+  type OpenRequest,
+  type PlannedAsk,
+  type RequestOutcome,
+  type RequestPlan,
+} from '../../forges';
+import { cancellable } from '../../host/cancellable';
+import { labelText } from '../../host/convert';
+import type { FeatureContext } from '../../host/featureContext';
+import { namesText, outcomeText, takenBackText } from './outcomeText';
+
+/** A request that was sent. */
+export interface Sent {
+  readonly client: ForgeClient;
+  readonly suggestion: Suggestion;
+  readonly request: OpenRequest;
+  readonly plan: RequestPlan;
+  readonly outcome: RequestOutcome;
+}
+
+/** Resolves once the message is closed, which may be hours later. */
+export async function tellOutcome(
+  { client, suggestion, request, plan, outcome }: Sent,
+  context: FeatureContext,
+): Promise<void> {
+  const refused = refusedByForge(plan, outcome.people);
+  const asked = askedBy(outcome);
+  const isFine = refused.length === 0 && outcome.lost.length === 0;
+  const show = isFine ? window.showInformationMessage : window.showWarningMessage;
+  const buttons = [
+    ...(refused.length === 0 ? [] : (['Mention in a comment'] as const)),
+    'Open' as const,
+    ...(asked.length === 0 ? [] : (['Undo'] as const)),
+  ];
+  switch (await show(labelText(outcomeText(outcome, `#${request.number}`)), ...buttons)) {
+    case 'Open':
+      return openPage(request);
+    case 'Mention in a comment':
+      return mentionInComment(client, suggestion, request, refused);
+    case 'Undo':
+      return undo(client, request, asked, context);
+    case undefined:
+  }
+}
+
+/** Takes back those whom this request asked, and nobody else. */
+async function undo(
+  client: ForgeClient,
+  request: OpenRequest,
+  asked: readonly PlannedAsk[],
+  { forgeRequests }: FeatureContext,
+): Promise<void> {
+  try {
+    const done = await cancellable(`Taking back on ${labelText(client.host)}`, (signal) =>
+      takeBack(client, request, asked, signal),
+    );
+    if (done === undefined) return;
+    const show = done.stay.length === 0 ? window.showInformationMessage : window.showWarningMessage;
+    // Not awaited: the view is to show it now.
+    void show(labelText(takenBackText(done, `#${request.number}`)));
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    void window.showErrorMessage(labelText(visible(failureText(error.failure, client.host))));
+  } finally {
+    // Also what was stopped may have been sent.
+    forgeRequests.refresh();
+  }
+}
+
+async function openPage({ url }: OpenRequest): Promise<void> {
+  const target = safeTarget(url, null);
+  if (target !== null) await env.openExternal(Uri.parse(target, true));
+}
+
+/** One comment, which a later run edits. */
+async function mentionInComment(
+  client: ForgeClient,
+  suggestion: Suggestion,
+  request: OpenRequest,
+  refused: readonly Ask[],
+): Promise<void> {
+  try {
+    await client.writeComment(request.number, mentionComment(suggestion, refused, client.host));
+    const names = namesText(refused.map(({ person }) => visible(person.name)));
+    await window.showInformationMessage(labelText(`Mentioned in a comment on #${request.number}: ${names}.`));
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error;
+    await window.showErrorMessage(labelText(visible(failureText(error.failure, client.host))));
+  }
+}
