@@ -1,51 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { StandIn, type Pull } from '../forges/github/standIn';
+import { makeAskedChange } from './askedChange';
 import { openWorkbench, type Workbench } from './harness';
 import { openReview, reviewRow } from './reviewView';
 
 const host = 'git.acme.example';
-
-const ownership = `version: 1
-people:
-  ana: { name: Ana Ruiz, handles: { ${host}: ana } }
-  ben: { name: Ben Okri, handles: { ${host}: ben } }
-  kit: { name: Kit Lee, handles: { ${host}: kit } }
-  zoe: { name: Zoe Park, email: zoe@acme.example, handles: { ${host}: zoe } }
-aors:
-  payments: { title: Payments, owner: ana, paths: [payments] }
-  search: { title: Search, owner: kit, paths: [search] }
-  security: { title: Security review, kind: review, owner: ben, level: must, paths: ["**/auth.ts"] }
-`;
-
-async function makeRepository(folder: string): Promise<string> {
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-  const put = async (path: string, text: string): Promise<void> => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  };
-  await mkdir(folder);
-  git('init', '--quiet', '--initial-branch=main');
-  git('config', 'user.name', 'Zoe Park');
-  git('config', 'user.email', 'zoe@acme.example');
-  git('remote', 'add', 'origin', `git@${host}:acme/shop.git`);
-  await put('aor.yaml', ownership);
-  await put('payments/a.ts', 'a\n');
-  await put('search/b.ts', 'b\n');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'Start');
-  git('update-ref', 'refs/remotes/origin/main', 'main');
-  git('checkout', '--quiet', '-b', 'work');
-  await put('payments/auth.ts', 'auth\n');
-  await put('search/b.ts', 'bb\n');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'Charge once');
-  git('update-ref', 'refs/remotes/origin/work', 'work');
-  return git('rev-parse', 'work').trim();
-}
 
 describe('Asking on the forge', () => {
   const standIn = new StandIn();
@@ -58,7 +18,7 @@ describe('Asking on the forge', () => {
     standIn.publicAddress = api;
     workbench = await openWorkbench({
       async prepare(directory) {
-        const sha = await makeRepository(join(directory, 'shop'));
+        const sha = await makeAskedChange(join(directory, 'shop'), host, 'acme/shop');
         pull = standIn.addPull({ head: { project: 'acme/shop', branch: 'work', sha } });
       },
       open: 'shop',

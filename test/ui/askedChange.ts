@@ -1,0 +1,36 @@
+/** A change that three people are to review: two areas and a review that is a must. Zoe made it. */
+import { execFileSync } from 'node:child_process';
+import { writeFiles } from '../vscode/workspaces';
+
+/** `host`: where `origin` is, and the host of everybody's handle. */
+const ownership = (host: string): string => `version: 1
+people:
+  ana: { name: Ana Ruiz, handles: { ${host}: ana } }
+  ben: { name: Ben Okri, handles: { ${host}: ben } }
+  kit: { name: Kit Lee, handles: { ${host}: kit } }
+  zoe: { name: Zoe Park, email: zoe@acme.example, handles: { ${host}: zoe } }
+aors:
+  payments: { title: Payments, owner: ana, paths: [payments] }
+  search: { title: Search, owner: kit, paths: [search] }
+  security: { title: Security review, kind: review, owner: ben, level: must, paths: ["**/auth.ts"] }
+`;
+
+/** Makes the repository `project` of a host with the change on the branch `work`, as if it was pushed; gives its commit. */
+export async function makeAskedChange(folder: string, host: string, project: string): Promise<string> {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  await writeFiles(folder, { 'aor.yaml': ownership(host), 'payments/a.ts': 'a\n', 'search/b.ts': 'b\n' });
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Zoe Park');
+  git('config', 'user.email', 'zoe@acme.example');
+  git('remote', 'add', 'origin', `git@${host}:${project}.git`);
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Start');
+  git('update-ref', 'refs/remotes/origin/main', 'main');
+  git('checkout', '--quiet', '-b', 'work');
+  await writeFiles(folder, { 'payments/auth.ts': 'auth\n', 'search/b.ts': 'bb\n' });
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Charge once');
+  git('update-ref', 'refs/remotes/origin/work', 'work');
+  return git('rev-parse', 'work').trim();
+}
