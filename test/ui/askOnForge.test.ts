@@ -87,6 +87,40 @@ describe('Asking on the forge', () => {
     assert.deepEqual(workbench.outsideRequests(), []);
   });
 
+  it('offers to mention whom the account may not ask, as that of a fork may not', async () => {
+    const { page } = workbench;
+    standIn.accounts.set('good', { login: 'zoe', kind: 'user', right: 'read' });
+    standIn.comments = [];
+    await workbench.runCommand('AOR: Request review');
+    await workbench.pick('Kit Lee').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick('Ask on GitHub').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick(/Mention Kit Lee in a comment.*may not ask reviewers in acme\/shop/).waitFor();
+    await workbench.pick('Ask them all the same').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.notification(/Mentioned in a comment on #1: Kit Lee/);
+    assert.match(standIn.comments.map(({ body }) => body).join(), /@kit/);
+    assert.deepEqual(pull.requested, ['ben']);
+  });
+
+  it('leads to other ways where the forge does not answer', async () => {
+    const { page } = workbench;
+    standIn.fault = (_request, response) => Boolean(response.destroy());
+    await workbench.runCommand('AOR: Request review');
+    await workbench.pick('Kit Lee').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick('Ask on GitHub').waitFor();
+    await page.keyboard.press('Enter');
+    const told = await workbench.notification(/git\.acme\.example gives no answer/);
+    await told.getByText('Other ways…').click();
+    await workbench.pick('Kit Lee').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick('Copy message').waitFor();
+    await page.keyboard.press('Escape');
+    standIn.fault = null;
+  });
+
   it('says so where the forge does not know the token, and forgets it on Sign out', async () => {
     standIn.accounts.clear();
     await workbench.runCommand('AOR: Refresh review');

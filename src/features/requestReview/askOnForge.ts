@@ -1,6 +1,6 @@
 /** Asks people on the forge: what would be sent is shown first, what was sent is read back, and each result is told. */
 import { QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
-import { newRequestPage, safeTarget, visible, type Suggestion } from '../../core';
+import { newRequestPage, safeTarget, visible } from '../../core';
 import {
   carryOut,
   failureText,
@@ -16,18 +16,11 @@ import { labelText } from '../../host/convert';
 import { errorText, UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { lookFor } from '../../host/forge/sight';
-import type { ReadyReview } from '../../host/review/review';
 import type { Route } from '../../node/route';
 import { namesText } from './outcomeText';
 import { plannedGroups, requestText } from './plannedRows';
-import { tellOutcome } from './tellOutcome';
-
-export interface Asking {
-  readonly review: ReadyReview;
-  /** Of those who were chosen. */
-  readonly suggestion: Suggestion;
-  readonly route: Route;
-}
+import type { Asking } from './asking';
+import { mentionInComment, otherWays, tellOutcome } from './tellOutcome';
 
 /** Throws `UserError` where the forge has no open request of the branch, and for whatever the forge refuses. */
 export async function askOnForge(asking: Asking, context: FeatureContext): Promise<void> {
@@ -36,9 +29,11 @@ export async function askOnForge(asking: Asking, context: FeatureContext): Promi
     await tryToAsk(asking, context);
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    const text = visible(failureText(error.failure, remote.host));
-    if (error.failure.kind !== 'sign-in') throw new UserError(text);
-    throw new UserError(text, { title: 'Sign out', command: 'aor.signOut', arguments: [remote.host] });
+    const signOut = { title: 'Sign out', command: 'aor.signOut', arguments: [remote.host] };
+    throw new UserError(
+      visible(failureText(error.failure, remote.host)),
+      error.failure.kind === 'sign-in' ? signOut : otherWays(asking.review),
+    );
   }
 }
 
@@ -47,11 +42,23 @@ async function tryToAsk(asking: Asking, context: FeatureContext): Promise<void> 
   const { remote } = route.into;
   const client = await context.accounts.ask(remote);
   if (client === null) return;
-  const state = await cancellable(`Looking at ${labelText(remote.host)}`, (signal) => find(client, asking, signal));
-  if (state === undefined) return;
+  const found = await cancellable(`Looking at ${labelText(remote.host)}`, async (signal) => {
+    const state = await find(client, asking, signal);
+    return state && { state, mayAsk: (await client.mayAsk(signal)) !== false };
+  });
+  if (found === undefined) return;
+  const { state, mayAsk } = found;
   context.forgeRequests.put(review, { kind: 'one', remote, state });
   const plan = planRequest(suggestion.ask, state, remote.host, remote.kind);
-  if (!(await confirm(asking, state, plan, context))) return;
+  const confirmed = await confirm(asking, state, plan, mayAsk, context);
+  if (confirmed === 'mention')
+    await mentionInComment(
+      client,
+      asking,
+      state.request,
+      plan.send.map(({ ask }) => ask),
+    );
+  if (confirmed !== 'ask') return;
   const outcome = await cancellable(`Asking on ${labelText(remote.host)}`, (signal) =>
     carryOut(client, state.request, plan, null, signal),
   );
@@ -59,7 +66,7 @@ async function tryToAsk(asking: Asking, context: FeatureContext): Promise<void> 
   context.forgeRequests.refresh();
   if (outcome === undefined) return;
   // Not awaited: the message may stay for hours.
-  tellOutcome({ client, suggestion, request: state.request, plan, outcome }, context).catch((error: unknown) =>
+  tellOutcome({ client, asking, request: state.request, plan, outcome }, context).catch((error: unknown) =>
     context.log.error(`Request on ${remote.host}: ${errorText(error)}`),
   );
 }
@@ -76,7 +83,7 @@ async function find(client: ForgeClient, asking: Asking, signal: AbortSignal): P
       return picked === undefined ? undefined : client.readRequest(picked.number, signal);
     }
     default:
-      throw noRequest(route);
+      throw noRequest(asking);
   }
 }
 
@@ -90,34 +97,33 @@ async function pickOne(requests: readonly OpenRequest[]): Promise<OpenRequest | 
   return (await window.showQuickPick(items, options))?.request;
 }
 
-function noRequest({ from, into, unpushed }: Route): UserError {
+function noRequest({ route: { from, into, unpushed }, review }: Asking): UserError {
   const branch = visible(from.branch);
   const page = newRequestPage(from, into);
   const target = page === null ? null : safeTarget(page, null);
   const text = `${visible(into.remote.host)} has no open request of ${branch} yet.`;
   if (unpushed === null)
     return new UserError(`${text} Push the branch first, and open one.`, { title: 'Push', command: 'git.publish' });
-  if (target === null) return new UserError(`${text} Open one first.`);
+  if (target === null) return new UserError(`${text} Open one first.`, otherWays(review));
   const open = { title: 'Open one', command: 'vscode.open', arguments: [Uri.parse(target, true)] };
   return new UserError(`${text} Nobody was asked.`, open);
 }
 
+/** What was confirmed: to ask, or to name in a comment whom the account may not ask. */
+type Confirmed = 'ask' | 'mention';
+
 interface Choice extends QuickPickItem {
-  readonly isSend?: boolean;
+  readonly does?: Confirmed;
 }
 
-/** Shows everybody with what will become of them. Only the first row sends. */
+/** Shows everybody with what will become of them. Only the first rows send. */
 async function confirm(
   { suggestion, route }: Asking,
   state: RequestState,
   plan: RequestPlan,
+  mayAsk: boolean,
   { today }: FeatureContext,
-): Promise<boolean> {
-  const names = namesText(plan.send.map(({ ask }) => visible(ask.person.name)));
-  const first: Choice =
-    plan.send.length === 0
-      ? { label: '$(check) Nobody is left to ask' }
-      : { label: `$(send) Ask ${labelText(names)}`, description: 'sends it now', isSend: true };
+): Promise<Confirmed | undefined> {
   const rows = plannedGroups(plan, suggestion, today()).flatMap(({ title, rows }): readonly Choice[] => [
     { label: title, kind: QuickPickItemKind.Separator },
     ...rows.map(({ icon, label, description, detail }) => ({
@@ -131,10 +137,26 @@ async function confirm(
     ignoreFocusOut: true,
   };
   for (;;) {
-    const picked = await window.showQuickPick([first, ...rows], options);
-    if (picked === undefined || plan.send.length === 0) return false;
-    if (picked.isSend === true) return true;
+    const picked = await window.showQuickPick([...firstRows(plan, mayAsk, route), ...rows], options);
+    if (picked === undefined || plan.send.length === 0) return undefined;
+    if (picked.does !== undefined) return picked.does;
   }
+}
+
+/** What can be done, first of all what will work. */
+function firstRows({ send }: RequestPlan, mayAsk: boolean, { into }: Route): readonly Choice[] {
+  if (send.length === 0) return [{ label: '$(check) Nobody is left to ask' }];
+  const names = labelText(namesText(send.map(({ ask }) => visible(ask.person.name))));
+  if (mayAsk) return [{ label: `$(send) Ask ${names}`, description: 'sends it now', does: 'ask' }];
+  const where = labelText(visible(into.remote.path));
+  return [
+    {
+      label: `$(mention) Mention ${names} in a comment`,
+      description: `sends it now: your account may not ask reviewers in ${where}`,
+      does: 'mention',
+    },
+    { label: '$(send) Ask them all the same', description: 'sends it now', does: 'ask' },
+  ];
 }
 
 /** Reviewers see what is pushed. */

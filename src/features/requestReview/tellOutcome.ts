@@ -1,6 +1,6 @@
 /** Tells what became of a request for review, and does what is then to be done: open it, mention, undo. */
-import { Uri, env, window } from 'vscode';
-import { safeTarget, visible, type Ask, type Suggestion } from '../../core';
+import { commands, Uri, env, window } from 'vscode';
+import { safeTarget, visible, type Ask } from '../../core';
 import {
   askedBy,
   failureText,
@@ -17,12 +17,14 @@ import {
 import { cancellable } from '../../host/cancellable';
 import { labelText } from '../../host/convert';
 import type { FeatureContext } from '../../host/featureContext';
+import type { ReadyReview } from '../../host/review/review';
+import type { Asking } from './asking';
 import { namesText, outcomeText, takenBackText } from './outcomeText';
 
 /** A request that was sent. */
 export interface Sent {
   readonly client: ForgeClient;
-  readonly suggestion: Suggestion;
+  readonly asking: Asking;
   readonly request: OpenRequest;
   readonly plan: RequestPlan;
   readonly outcome: RequestOutcome;
@@ -30,7 +32,7 @@ export interface Sent {
 
 /** Resolves once the message is closed, which may be hours later. */
 export async function tellOutcome(
-  { client, suggestion, request, plan, outcome }: Sent,
+  { client, asking, request, plan, outcome }: Sent,
   context: FeatureContext,
 ): Promise<void> {
   const refused = refusedByForge(plan, outcome.people);
@@ -46,9 +48,9 @@ export async function tellOutcome(
     case 'Open':
       return openPage(request);
     case 'Mention in a comment':
-      return mentionInComment(client, suggestion, request, refused);
+      return mentionInComment(client, asking, request, refused);
     case 'Undo':
-      return undo(client, request, asked, context);
+      return undo(client, asking, request, asked, context);
     case undefined:
   }
 }
@@ -56,6 +58,7 @@ export async function tellOutcome(
 /** Takes back those whom this request asked, and nobody else. */
 async function undo(
   client: ForgeClient,
+  asking: Asking,
   request: OpenRequest,
   asked: readonly PlannedAsk[],
   { forgeRequests }: FeatureContext,
@@ -70,7 +73,7 @@ async function undo(
     void show(labelText(takenBackText(done, `#${request.number}`)));
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    void window.showErrorMessage(labelText(visible(failureText(error.failure, client.host))));
+    void showTrouble(error, client, asking);
   } finally {
     // Also what was stopped may have been sent.
     forgeRequests.refresh();
@@ -83,18 +86,29 @@ async function openPage({ url }: OpenRequest): Promise<void> {
 }
 
 /** One comment, which a later run edits. */
-async function mentionInComment(
+export async function mentionInComment(
   client: ForgeClient,
-  suggestion: Suggestion,
+  asking: Asking,
   request: OpenRequest,
-  refused: readonly Ask[],
+  people: readonly Ask[],
 ): Promise<void> {
   try {
-    await client.writeComment(request.number, mentionComment(suggestion, refused, client.host));
-    const names = namesText(refused.map(({ person }) => visible(person.name)));
-    await window.showInformationMessage(labelText(`Mentioned in a comment on #${request.number}: ${names}.`));
+    await client.writeComment(request.number, mentionComment(asking.suggestion, people, client.host));
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
-    await window.showErrorMessage(labelText(visible(failureText(error.failure, client.host))));
+    void showTrouble(error, client, asking);
+    return;
   }
+  const names = namesText(people.map(({ person }) => visible(person.name)));
+  void window.showInformationMessage(labelText(`Mentioned in a comment on #${request.number}: ${names}.`));
 }
+
+async function showTrouble({ failure }: ForgeError, { host }: ForgeClient, { review }: Asking): Promise<void> {
+  const { title, command, arguments: passed } = otherWays(review);
+  const pressed = await window.showErrorMessage(labelText(visible(failureText(failure, host))), title);
+  if (pressed === title) await commands.executeCommand(command, ...passed);
+}
+
+/** A message to copy, a page to open, a chat: what always works. */
+export const otherWays = ({ repository }: ReadyReview) =>
+  ({ title: 'Other ways…', command: 'aor.requestReview', arguments: [repository.base] }) as const;
