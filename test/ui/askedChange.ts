@@ -15,8 +15,28 @@ aors:
   security: { title: Security review, kind: review, owner: ben, level: must, paths: ["**/auth.ts"] }
 `;
 
-/** Makes the repository `project` of a host with the change on the branch `work`, as if it was pushed; gives its commit. */
-export async function makeAskedChange(folder: string, host: string, project: string): Promise<string> {
+/** What the change itself says of the people who would review it: all of it is for the base to say. */
+const seizing: readonly (readonly [string, string])[] = [
+  [': ana }', ': zoe }'],
+  ['name: Ben Okri', 'name: Ben Okri, away: [{ from: 2020-01-01, until: 2099-01-01 }]'],
+  ['owner: kit', 'owner: zoe'],
+];
+
+function seized(text: string): string {
+  for (const [before] of seizing) if (!text.includes(before)) throw new Error(`Nothing to seize: ${before}`);
+  return seizing.reduce((sofar, [before, after]) => sofar.replace(before, after), text);
+}
+
+/**
+ * Makes the repository `project` of a host with the change on the branch `work`, as if it was pushed; gives its commit.
+ * `isSeizing`: the change also edits a handle, an absence and an owner.
+ */
+export async function makeAskedChange(
+  folder: string,
+  host: string,
+  project: string,
+  { isSeizing = false } = {},
+): Promise<string> {
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   await writeFiles(folder, { 'aor.yaml': ownership(host), 'payments/a.ts': 'a\n', 'search/b.ts': 'b\n' });
@@ -28,6 +48,7 @@ export async function makeAskedChange(folder: string, host: string, project: str
   git('commit', '--quiet', '--message', 'Start');
   git('update-ref', 'refs/remotes/origin/main', 'main');
   git('checkout', '--quiet', '-b', 'work');
+  if (isSeizing) await writeFiles(folder, { 'aor.yaml': seized(ownership(host)) });
   await writeFiles(folder, { 'payments/auth.ts': 'auth\n', 'search/b.ts': 'bb\n' });
   git('add', '.');
   git('commit', '--quiet', '--message', 'Charge once');
