@@ -79,10 +79,12 @@ export function restApi(token: ForgeToken, habits: RestHabits = {}, options: Res
   async function upTo(atMost: number, path: string, query: RestQuery = {}, signal?: AbortSignal): Promise<ListPart> {
     const found: unknown[] = [];
     let next: RestQuery | null = query;
+    let at = path;
     for (let page = 0; next !== null && page < mostPages && found.length < atMost; page += 1) {
-      const answer: RestAnswer = await ask('GET', path, { query: next }, signal);
-      const { values, more } = pageOf(answer);
+      const answer: RestAnswer = await ask('GET', at, { query: next }, signal);
+      const { values, more, path: nextPath = at } = pageOf(answer);
       found.push(...values);
+      at = nextPath;
       next = more === null ? null : { ...next, ...more };
     }
     return { values: found.slice(0, atMost), isWhole: next === null && found.length <= atMost };

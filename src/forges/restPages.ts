@@ -6,6 +6,8 @@ export interface RestPage {
   readonly values: readonly unknown[];
   /** What the question for the next page has in other words; `null`: this is the last. */
   readonly more: Readonly<Record<string, string | number>> | null;
+  /** Where the next page is, below the API's address; missing: where this one was asked for. */
+  readonly path?: string;
 }
 
 /** The beginning of a list. `isWhole`: there is no more, as far as is known. */

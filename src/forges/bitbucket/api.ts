@@ -10,6 +10,9 @@ import { bindToken, type ForgePlace, type ForgeToken } from '../token';
 /** `https://api.bitbucket.org/2.0`. Source: *The Bitbucket Cloud REST API*. */
 export const bitbucketApi = ({ host }: Pick<Remote, 'host'>): string => `https://api.${host}/2.0`;
 
+/** What the API's paths begin with. */
+const below = /^\/2\.0(?=\/)/;
+
 /** `https://git.acme.example/rest/api/1.0`. Source: *Bitbucket Data Center REST API*. */
 export const bitbucketServerApi = ({ site }: Pick<Remote, 'site'>): string => `${site}/rest/api/1.0`;
 
@@ -31,15 +34,21 @@ function cloudWords(data: unknown): string {
   return [message, detail].filter((one) => typeof one === 'string' && one !== '').join(': ');
 }
 
-/** Of the address of the next page only the question counts: no page is worth leaving the API for. */
+/**
+ * Of the address of the next page only what is below the API counts: no page is worth leaving it for. It need not be where
+ * the first was asked for, which may have sent on.
+ */
 function cloudPage({ data }: RestAnswer): RestPage {
   const page = fieldsOf(data, 'the page');
   const next = page.textOrNull('next');
   if (next !== null && !URL.canParse(next))
     throw new ForgeError({ kind: 'malformed', what: 'next of the page is no address' });
+  if (next === null) return { values: valuesOf(data), more: null };
+  const { pathname, searchParams } = new URL(next);
   return {
     values: valuesOf(data),
-    more: next === null ? null : Object.fromEntries(new URL(next).searchParams),
+    more: Object.fromEntries(searchParams),
+    path: pathname.replace(below, ''),
   };
 }
 

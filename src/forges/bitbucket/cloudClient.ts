@@ -3,13 +3,13 @@ import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
-import { notYet } from '../notYet';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { cloudApiWith } from './api';
 import { commentsOf } from './cloudComments';
+import { diffstatOf, openPulls } from './cloudLists';
 import { readPull, readState } from './cloudPulls';
-import { addReviewers } from './cloudReviewers';
+import { addReviewers, withdraw } from './cloudReviewers';
 import { withPlainMarker } from './marker';
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -25,7 +25,6 @@ export function bitbucketClient(token: ForgeToken, remote: Remote, options: Rest
     kind: 'bitbucket',
     host,
     project: remote.path,
-    ...notYet,
     async findRequests({ from }, signal) {
       const q = `source.branch.name=${quoted(from.branch)} AND state="OPEN"`;
       const found = await api.pages(pulls, { q, pagelen: 50 }, signal);
@@ -41,5 +40,11 @@ export function bitbucketClient(token: ForgeToken, remote: Remote, options: Rest
       addReviewers(api, { host, workspace, path: pathTo(number) }, handles, signal),
     writeComment: (number, comment, signal) =>
       keepComment(commentsOf(api, pathTo(number), signal), withPlainMarker(comment)),
+    openRequests: (atMost, signal) => openPulls(api, pulls, atMost, signal),
+    changedPaths: ({ number }, signal) => diffstatOf(api, pathTo(number), signal),
+    withdraw: (number, handles, signal) => withdraw(api, pathTo(number), handles, signal),
+    // It has no status of people, and tells commits of a list by their first digits alone.
+    busyAmong: () => Promise.resolve([]),
+    pastReviews: () => Promise.resolve([]),
   };
 }

@@ -3,14 +3,14 @@ import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
-import { notYet } from '../notYet';
 import { fieldsOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { serverApiWith } from './api';
 import { withPlainMarker } from './marker';
 import { commentsOf } from './serverComments';
+import { changesOf, mergedPulls, openPulls } from './serverLists';
 import { readPull, readState } from './serverPulls';
-import { addReviewers } from './serverReviewers';
+import { addReviewers, withdraw } from './serverReviewers';
 
 /** `SHOP/shop` → `/projects/SHOP/repos/shop/pull-requests`; what is a person's own begins with `~`. */
 function pullsOf(path: string): string {
@@ -29,7 +29,6 @@ export function bitbucketServerClient(token: ForgeToken, remote: Remote, options
     kind: 'bitbucket-server',
     host: token.host,
     project: remote.path,
-    ...notYet,
     async findRequests({ from }, signal) {
       const query = { direction: 'OUTGOING', at: `refs/heads/${from.branch}`, state: 'OPEN', limit: 100 };
       // A fork knows where its branches go to.
@@ -46,5 +45,11 @@ export function bitbucketServerClient(token: ForgeToken, remote: Remote, options
     addReviewers: (number, handles, signal) => addReviewers(api, pathTo(number), handles, signal),
     writeComment: (number, comment, signal) =>
       keepComment(commentsOf(api, { pull: pathTo(number), self: () => self }, signal), withPlainMarker(comment)),
+    openRequests: (atMost, signal) => openPulls(api, pullsOf(remote.path), atMost, signal),
+    changedPaths: ({ number }, signal) => changesOf(api, pathTo(number), signal),
+    withdraw: (number, handles, signal) => withdraw(api, pathTo(number), handles, signal),
+    // It has no status of people.
+    busyAmong: () => Promise.resolve([]),
+    pastReviews: (since, atMost, signal) => mergedPulls(api, pullsOf(remote.path), { since, atMost }, signal),
   };
 }

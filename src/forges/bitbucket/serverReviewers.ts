@@ -1,10 +1,11 @@
 /** Asks reviewers on Bitbucket Data Center, which replaces the whole list, of the version that was read. */
+import { askedAmong } from '../asked';
 import { ForgeError, oneLine } from '../failure';
 import { isSameHandle, type Refusal } from '../forge';
 import type { RestApi } from '../rest';
 import { fieldsOf, type Fields } from '../shape';
 import { serverWords } from './api';
-import { nameOf } from './serverPulls';
+import { nameOf, readState } from './serverPulls';
 
 const stale = 'com.atlassian.bitbucket.pull.PullRequestOutOfDateException';
 const badReviewers = 'com.atlassian.bitbucket.pull.InvalidPullRequestReviewersException';
@@ -41,6 +42,30 @@ export async function addReviewers(
       const words = [serverWords(answer), ...refused.map((one) => one.textOrNull('message') ?? '')].join(' ');
       throw new ForgeError({ kind: 'refused', words: oneLine(words) });
     }
+  }
+}
+
+/** Takes people back who have not reviewed yet; again where somebody else was faster, once. */
+export async function withdraw(
+  api: RestApi,
+  path: string,
+  handles: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (let wasStale = false; ; wasStale = true) {
+    const pull = fieldsOf(await api.request('GET', path, {}, signal), 'the request');
+    const going = askedAmong(readState(pull), handles);
+    if (going.length === 0) return;
+    const there = pull.list('reviewers').map((one) => nameOf(one.fields('user')));
+    const body = bodyOf(
+      pull,
+      there.filter((name) => !going.includes(name)),
+    );
+    const answer = await api.request('PUT', path, { body, alsoTaken: [409] }, signal);
+    const taken = fieldsOf(answer, 'the answer');
+    if (taken.has('id')) return;
+    const isStale = taken.list('errors')[0]?.textOrNull('exceptionName') === stale;
+    if (!isStale || wasStale) throw new ForgeError({ kind: 'refused', words: oneLine(serverWords(answer)) });
   }
 }
 

@@ -1,5 +1,6 @@
 /** Gitea and Forgejo, Codeberg among them. Source: their *API*, the parts *repository* and *issue*. */
 import type { Remote } from '../../core';
+import { askedAmong } from '../asked';
 import { oneLine, type ForgeFailure } from '../failure';
 import { isSameHandle, type ForgeClient, type OpenRequest, type RequestSearch } from '../forge';
 import { lastWords } from '../lastWords';
@@ -80,7 +81,7 @@ export function giteaClient(token: ForgeToken, remote: Remote, options: RestOpti
     async withdraw(number, handles, signal) {
       // Whoever has reviewed is not asked any more.
       const requested = readRequested(await readPullAt(number, signal));
-      const reviewers = requested.filter((one) => handles.some((handle) => isSameHandle(handle, one)));
+      const reviewers = askedAmong({ requested }, handles);
       if (reviewers.length === 0) return;
       await api.request('DELETE', inProject('pulls', number, 'requested_reviewers'), { body: { reviewers } }, signal);
     },

@@ -1,5 +1,6 @@
 /** Asks reviewers on GitHub, which takes all of a call or nobody. */
-import { isSameHandle, type Refusal } from '../forge';
+import { askedAmong } from '../asked';
+import type { Refusal } from '../forge';
 import { refusalOf } from '../refusal';
 import type { GithubApi } from './octokit';
 import { readRequested } from './pulls';
@@ -41,7 +42,7 @@ export async function withdraw(
 ): Promise<void> {
   const of = { ...place, pull_number: number };
   const pull = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', of, signal);
-  const reviewers = readRequested(pull).requested.filter((one) => handles.some((handle) => isSameHandle(handle, one)));
+  const reviewers = askedAmong(readRequested(pull), handles);
   if (reviewers.length === 0) return;
   const route = 'DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers';
   await api.request(route, { ...of, reviewers }, signal);

@@ -2,6 +2,7 @@
  * Asks reviewers on GitLab, which replaces the whole list, leaves out without a word who may not see the request, and of
  * several keeps the first where the tier is free. Source: *Merge requests API*, *Update MR*; *Users API*.
  */
+import { askedAmong } from '../asked';
 import { oneLine } from '../failure';
 import { isSameHandle, type Refusal } from '../forge';
 import type { RestApi } from '../rest';
@@ -60,17 +61,14 @@ export async function withdraw(
 ): Promise<void> {
   // Read as late as can be, as above.
   const request = fieldsOf(await api.request('GET', at, {}, signal), 'the request');
-  const { requested } = await readReviewers(api, at, request, signal);
-  const goes = ({ handle }: Account): boolean => [requested, handles].every((names) => isAmong(names, handle));
+  const going = askedAmong(await readReviewers(api, at, request, signal), handles);
   const there = request.list('reviewers').map(readAccount);
-  const left = there.filter((one) => !goes(one));
+  const left = there.filter(({ handle }) => !going.includes(handle));
   if (left.length === there.length) return;
   // An empty list changes nothing on some servers; zero stands for nobody on all.
   const ids = left.length === 0 ? [0] : left.map(({ id }) => id);
   await api.request('PUT', at, { body: { reviewer_ids: ids } }, signal);
 }
-
-const isAmong = (names: readonly string[], handle: string): boolean => names.some((name) => isSameHandle(name, handle));
 
 /** Nobody is added where somebody who was there would go. */
 async function putBack(

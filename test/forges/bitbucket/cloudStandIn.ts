@@ -25,6 +25,10 @@ export interface Pull {
   reviewers: string[];
   /** UUID → what they think. */
   readonly participants: Map<string, 'approved' | 'changes_requested' | null>;
+  /** Day it last changed. */
+  readonly updated: string;
+  /** `[before, now]`; `null`: it was not there. */
+  readonly files: readonly (readonly [string | null, string | null])[];
 }
 
 export interface Comment {
@@ -69,6 +73,7 @@ export class CloudStandIn extends StandInServer {
     const made: Pull = {
       ...{ id: this.pulls.length + 1, title: 'Charge "once"', author: uuidOf(4), isDraft: false, isOpen: true },
       ...{ branch: 'work', from: 'acme/shop', target: 'main', reviewers: [], participants: new Map<string, null>() },
+      ...{ updated: '2026-06-15', files: [] },
       ...pull,
     };
     this.pulls.push(made);
@@ -89,6 +94,10 @@ export class CloudStandIn extends StandInServer {
         url,
       );
     }
+    if (url.pathname.startsWith(`${project}/diffstat/`)) {
+      const { files } = this.pulls.find(({ id }) => String(id) === url.searchParams.get('from_pullrequest_id'))!;
+      return this.#part(files.map(fileAnswer), url);
+    }
     const [, number = '', rest = ''] = new RegExp(`^${project}/pullrequests(?:/(\\d+)(.*))?$`).exec(url.pathname) ?? [];
     if (number === '') return url.pathname === `${project}/pullrequests` ? this.#list(url) : problem(404, 'Not found');
     const pull = this.pulls.find((one) => one.id === Number(number));
@@ -101,6 +110,11 @@ export class CloudStandIn extends StandInServer {
         return ok(this.#pull(pull, true));
       case 'PUT ':
         return this.#change(pull, body);
+      case 'GET /diffstat': {
+        // The list itself lies elsewhere.
+        const location = `${project}/diffstat/acme/shop:aaaaaaaaaaaa?from_pullrequest_id=${pull.id}`;
+        return { status: 302, data: '', headers: { location } };
+      }
       case 'GET /comments':
         return this.#part(this.comments.map(this.#comment), url);
       case 'POST /comments':
@@ -110,6 +124,15 @@ export class CloudStandIn extends StandInServer {
   }
 
   #list(url: URL): Answer {
+    const [state, fields] = ['state', 'fields'].map((key) => url.searchParams.get(key));
+    if (state === 'OPEN' && url.searchParams.get('sort') === '-updated_on') {
+      const open = this.pulls.filter(({ isOpen }) => isOpen).sort((a, b) => b.updated.localeCompare(a.updated));
+      const isWhole = fields === '+values.reviewers,+values.participants';
+      return this.#part(
+        open.map((one) => this.#pull(one, isWhole)),
+        url,
+      );
+    }
     const query = /^source\.branch\.name="((?:[^"\\]|\\.)*)" AND state="OPEN"$/.exec(url.searchParams.get('q') ?? '');
     if (query === null) return problem(400, 'Malformed query');
     const branch = query[1]!.replace(/\\(.)/g, '$1');
@@ -151,12 +174,13 @@ export class CloudStandIn extends StandInServer {
 
   /** A list tells neither reviewers nor participants. */
   #pull(
-    { id, title, author, isDraft, branch, from, target, reviewers, participants }: Pull,
+    { id, title, author, isDraft, branch, from, target, reviewers, participants, updated }: Pull,
     isWhole: boolean,
   ): unknown {
     const user = (uuid: string): Account => this.accounts.find((one) => one.uuid === uuid)!;
     return {
       ...{ type: 'pullrequest', id, title, draft: isDraft, author: author === null ? null : user(author) },
+      updated_on: `${updated}T12:00:00.000000+00:00`,
       links: { html: { href: `https://bitbucket.org/acme/shop/pull-requests/${id}` } },
       source: {
         ...{ branch: { name: branch }, commit: { hash: 'a'.repeat(12) } },
@@ -193,6 +217,12 @@ interface Body {
   readonly reviewers?: readonly { readonly uuid: string }[];
   readonly content?: { readonly raw: string };
 }
+
+const fileAnswer = ([before, now]: readonly [string | null, string | null]): unknown => {
+  const side = (path: string | null): unknown => (path === null ? null : { type: 'commit_file', path });
+  const status = before === null ? 'added' : now === null ? 'removed' : before === now ? 'modified' : 'renamed';
+  return { type: 'diffstat', status, lines_added: 1, lines_removed: 1, old: side(before), new: side(now) };
+};
 
 export const account = (number: number, nickname: string, type: Account['type'] = 'user'): Account => ({
   ...{ uuid: uuidOf(number), nickname, account_id: `557058:${number}`, type },

@@ -22,6 +22,15 @@ export interface Pull {
   readonly into: string;
   readonly target: string;
   reviewers: Reviewer[];
+  /** Day it last changed, or was merged. */
+  readonly updated: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly type: 'MODIFY' | 'MOVE' | 'COPY';
+    readonly from?: string;
+  }[];
+  /** The commit it was merged by, where one was made. */
+  readonly mergeCommit: string | null;
 }
 
 export interface Comment {
@@ -57,7 +66,7 @@ export class ServerStandIn extends StandInServer {
     const made: Pull = {
       ...{ id: this.pulls.length + 1, version: 0, title: 'Charge once', description: 'Because.', author: 'zoe' },
       ...{ isDraft: false, isOpen: true, branch: 'work', from: 'SHOP/shop', into: 'SHOP/shop', target: 'main' },
-      ...{ reviewers: [] },
+      ...{ reviewers: [], updated: '2026-06-15', files: [], mergeCommit: null },
       ...pull,
     };
     this.pulls.push(made);
@@ -87,6 +96,8 @@ export class ServerStandIn extends StandInServer {
         return ok(pullAnswer(pull));
       case 'PUT ':
         return this.#change(pull, body);
+      case 'GET /changes':
+        return this.#part(pull.files.map(fileAnswer), url);
       case 'GET /activities': {
         const others = [
           { id: 1, action: 'OPENED' },
@@ -108,13 +119,14 @@ export class ServerStandIn extends StandInServer {
 
   /** `OUTGOING`: what leaves from here, wherever it goes to. */
   #list(project: string, url: URL): Answer {
-    const { direction, at, state } = Object.fromEntries(url.searchParams);
+    const { direction, at, state, order } = Object.fromEntries(url.searchParams);
     const found = this.pulls.filter(
       (pull) =>
         (direction === 'OUTGOING'
           ? pull.from === project && `refs/heads/${pull.branch}` === at
           : pull.into === project) && pull.isOpen === (state === 'OPEN'),
     );
+    if (order === 'NEWEST') found.sort((a, b) => b.updated.localeCompare(a.updated));
     return this.#part(found.map(pullAnswer), url);
   }
 
@@ -184,7 +196,13 @@ interface Body {
 }
 
 const user = (name: string) => ({
-  ...{ name, slug: name.replace(/\W/g, '_'), emailAddress: `${name}@acme.example`, active: true, type: 'NORMAL' },
+  ...{
+    name,
+    slug: name.replace(/\W/g, '_'),
+    emailAddress: `${name}@acme.example`,
+    active: true,
+    type: name.endsWith('-robot') ? 'SERVICE' : 'NORMAL',
+  },
 });
 
 const ref = (project: string, branch: string) => {
@@ -195,6 +213,19 @@ const ref = (project: string, branch: string) => {
   };
 };
 
+/** ms since 1970. */
+const momentOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+
+const pathAnswer = (path: string): unknown => ({
+  components: path.split('/'),
+  name: path.split('/').at(-1),
+  toString: path,
+});
+const fileAnswer = ({ path, type, from }: Pull['files'][number]): unknown => ({
+  ...{ contentId: 'c'.repeat(40), type, nodeType: 'FILE', path: pathAnswer(path) },
+  ...(from !== undefined && { srcPath: pathAnswer(from) }),
+});
+
 const pullAnswer = (pull: Pull): unknown => ({
   ...{ id: pull.id, version: pull.version, title: pull.title, description: pull.description, draft: pull.isDraft },
   ...{ state: pull.isOpen ? 'OPEN' : 'MERGED', author: { user: user(pull.author), role: 'AUTHOR' } },
@@ -202,6 +233,9 @@ const pullAnswer = (pull: Pull): unknown => ({
     ...{ user: user(name), role: 'REVIEWER', status, approved: status === 'APPROVED' },
     ...(status === 'APPROVED' && { lastReviewedCommit: 'a'.repeat(40) }),
   })),
+  updatedDate: momentOf(pull.updated),
+  ...(!pull.isOpen && { closedDate: momentOf(pull.updated), closed: true }),
+  ...(pull.mergeCommit !== null && { properties: { mergeCommit: { id: pull.mergeCommit, displayId: 'x' } } }),
   ...{ fromRef: ref(pull.from, pull.branch), toRef: ref(pull.into, pull.target) },
   links: { self: [{ href: `https://git.example/projects/SHOP/repos/shop/pull-requests/${pull.id}` }] },
 });
