@@ -21,6 +21,8 @@ export interface Fields {
   readonly fieldsOrNull: (key: string) => Fields | null;
   /** A missing one is empty. */
   readonly list: (key: string) => readonly Fields[];
+  /** A list of texts. A missing one is empty. */
+  readonly texts: (key: string) => readonly string[];
 }
 
 const wrong = (where: string, wanted: string): never => {
@@ -58,6 +60,11 @@ export function fieldsOf(value: unknown, where: string): Fields {
     fields,
     fieldsOrNull: (key) => ((at(key) ?? null) === null ? null : fields(key)),
     list: (key) => listOf(at(key) ?? [], named(key)),
+    texts(key) {
+      const found = at(key) ?? [];
+      const isList = Array.isArray(found) && found.every((one) => typeof one === 'string');
+      return isList ? found : wrong(named(key), 'a list of texts');
+    },
   };
 }
 

@@ -2,19 +2,18 @@
 import type { Remote } from '../../core';
 import type { ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
-import { notYet } from '../notYet';
 import { fieldsOf, listOf } from '../shape';
 import type { ForgeToken } from '../token';
 import { handleOf } from './accounts';
 import { gerritApiWith } from './api';
 import { details, readChange, readState } from './changes';
 import { writeMessage } from './message';
-import { addReviewers } from './reviewers';
+import { filesOf, mergedChanges, openChanges, type ChangeList } from './lists';
+import { quoted } from './query';
+import { addReviewers, withdraw } from './reviewers';
 
 /** More branches than anybody has one commit on. */
 const mostChanges = 100;
-
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** `remote`: where changes are pushed to. `token`: from `gerritToken`. */
 export function gerritClient(token: ForgeToken, remote: Remote, options: RestOptions = {}): ForgeClient {
@@ -24,12 +23,12 @@ export function gerritClient(token: ForgeToken, remote: Remote, options: RestOpt
   const reviewPath = (number: number): string => `${changePath(number)}/revisions/current/review`;
   /** Names that only asking showed to be somebody's, lower case → handle. */
   const learnt = new Map<string, string>();
+  const list: ChangeList = { project: remote.path, site, learnt };
 
   return {
     kind: 'gerrit',
     host: token.host,
     project: remote.path,
-    ...notYet,
     async findRequests({ changeId = null, commit }, signal) {
       // A commit without an id may have got one from Gerrit.
       const which =
@@ -54,5 +53,11 @@ export function gerritClient(token: ForgeToken, remote: Remote, options: RestOpt
       ),
     writeComment: (number, comment, signal) =>
       writeMessage(api, { change: changePath(number), review: reviewPath(number) }, comment, signal),
+    openRequests: (atMost, signal) => openChanges(api, list, atMost, signal),
+    changedPaths: ({ number }, signal) => filesOf(api, changePath(number), signal),
+    withdraw: (number, handles, signal) => withdraw(api, changePath(number), { handles, list }, signal),
+    // The status of an account is whatever its owner wrote.
+    busyAmong: () => Promise.resolve([]),
+    pastReviews: (since, atMost, signal) => mergedChanges(api, list, { since, atMost }, signal),
   };
 }

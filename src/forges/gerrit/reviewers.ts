@@ -1,9 +1,12 @@
 /** Asks reviewers on Gerrit, which says of each what became of them, and takes all of a call or nobody. */
+import { askedAmong } from '../asked';
 import { ForgeError, oneLine } from '../failure';
 import type { Refusal } from '../forge';
-import type { RestApi } from '../rest';
+import { pathOf, type RestApi } from '../rest';
 import { fieldsOf, type Fields } from '../shape';
-import { personCalled } from './accounts';
+import { handleOf, personCalled } from './accounts';
+import { details, readState } from './changes';
+import type { ChangeList } from './lists';
 
 export interface ReviewPlace {
   /** `/changes/acme%2Fshop~7/revisions/current/review`. */
@@ -50,6 +53,24 @@ export async function addReviewers(
     refused.forEach(({ sent }) => left.delete(sent));
   }
   return refusals;
+}
+
+/** Takes people back who have not reviewed yet, one by one: with a reviewer Gerrit removes their votes. `change`: its path. */
+export async function withdraw(
+  api: RestApi,
+  change: string,
+  { handles, list: { site, learnt } }: { readonly handles: readonly string[]; readonly list: ChangeList },
+  signal?: AbortSignal,
+): Promise<void> {
+  const found = fieldsOf(await api.request('GET', `${change}${details}`, {}, signal), 'the change');
+  const going = askedAmong(readState(found, site, learnt), handles);
+  const reviewers = found.fieldsOrNull('reviewers')?.list('REVIEWER') ?? [];
+  for (const one of reviewers.filter((account) => going.includes(handleOf(account)))) {
+    // Whoever has no account is known by the mail address alone.
+    const number = one.integer('_account_id');
+    const name = number === 0 ? one.text('email') : number;
+    await api.request('DELETE', `${change}${pathOf('reviewers', name)}`, {}, signal);
+  }
 }
 
 /** `confirm`: it is a group of many. */

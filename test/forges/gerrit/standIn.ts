@@ -11,6 +11,7 @@ export interface Account {
   /** Known to the account itself, and not told to others. */
   readonly otherEmails: readonly string[];
   readonly isInactive: boolean;
+  readonly isMachine?: boolean;
 }
 
 export interface Change {
@@ -25,6 +26,12 @@ export interface Change {
   readonly reviewers: number[];
   readonly ccs: number[];
   readonly votes: Map<number, number>;
+  /** Day it last changed. */
+  readonly updated: string;
+  /** Day it was merged; `null`: it was not. */
+  readonly merged: string | null;
+  /** Path → what became of it; missing: it was modified. */
+  readonly files: Readonly<Record<string, { readonly status?: string; readonly old_path?: string }>>;
   readonly messages: { readonly author: number; readonly text: string; readonly tag: string | null }[];
 }
 
@@ -32,6 +39,7 @@ interface AccountInfo {
   readonly _account_id: number;
   readonly username?: string | undefined;
   readonly email?: string;
+  readonly tags?: readonly string[];
 }
 
 interface ReviewerResult {
@@ -85,6 +93,7 @@ export class StandIn extends StandInServer {
     const made: Change = {
       ...{ number, id: `I${'1'.repeat(40)}`, project, branch: 'main', commit: 'a'.repeat(40), owner: 4 },
       ...{ isDraft: false, isOpen: true, reviewers: [], ccs: [], votes: new Map<number, number>(), messages: [] },
+      ...{ updated: '2026-06-15', merged: null, files: {} },
       ...change,
     };
     this.changes.push(made);
@@ -103,17 +112,23 @@ export class StandIn extends StandInServer {
       const account = this.#accountOf(name, caller);
       return account === null ? plainError(404, `Account '${name}' not found`) : ok(info(account));
     }
-    if (endpoint === 'changes' && name === '') return this.#query(searchParams.get('q') ?? '', wanted);
+    if (endpoint === 'changes' && name === '') {
+      const found = this.#query(searchParams.get('q') ?? '', wanted);
+      return 'status' in found ? found : ok(found.slice(0, Number(searchParams.get('n') ?? 500)));
+    }
     const change = this.changes.find((one) => name === `${one.project}~${one.number}`);
     if (endpoint !== 'changes' || change === undefined) return plainError(404, `Not found: ${name}`);
     const rest = parts.slice(2).join('/');
     if (seen.method === 'GET' && rest === '') return ok(this.#change(change, wanted));
+    if (seen.method === 'GET' && rest === 'revisions/current/files/')
+      return ok({ '/COMMIT_MSG': { status: 'A' }, ...change.files });
+    if (seen.method === 'DELETE' && parts[2] === 'reviewers') return this.#remove(change, parts[3] ?? '', caller);
     if (seen.method === 'POST' && rest === 'revisions/current/review')
       return this.#review(change, caller, JSON.parse(seen.body) as ReviewInput);
     return plainError(404, `Not found: ${rest}`);
   }
 
-  #query(query: string, wanted: ReadonlySet<string>): Answer {
+  #query(query: string, wanted: ReadonlySet<string>): Answer | readonly unknown[] {
     const found: Change[] = [...this.changes];
     const tests: ((change: Change) => boolean)[] = [];
     for (const [, key = '', quoted, bare = ''] of query.matchAll(/(\w+):(?:"((?:[^"\\]|\\.)*)"|(\S+))/g)) {
@@ -122,9 +137,24 @@ export class StandIn extends StandInServer {
       else if (key === 'commit') tests.push((change) => change.commit.startsWith(value));
       else if (key === 'project') tests.push((change) => change.project === value);
       else if (key === 'status' && value === 'open') tests.push((change) => change.isOpen);
+      else if (key === 'status' && value === 'merged') tests.push((change) => change.merged !== null);
+      else if (key === 'after') tests.push((change) => change.updated >= value);
       else return plainError(400, `Unsupported operator ${key}:${value}`);
     }
-    return ok(found.filter((change) => tests.every((test) => test(change))).map((one) => this.#change(one, wanted)));
+    return found
+      .filter((change) => tests.every((test) => test(change)))
+      .sort((a, b) => b.updated.localeCompare(a.updated))
+      .map((one) => this.#change(one, wanted));
+  }
+
+  /** With the reviewer go their votes. */
+  #remove(change: Change, name: string, caller: number): Answer {
+    const account = this.#accountOf(name, caller);
+    const at = account === null ? -1 : change.reviewers.indexOf(account.number);
+    if (account === null || at < 0) return plainError(404, `Not found: ${name}`);
+    change.reviewers.splice(at, 1);
+    change.votes.delete(account.number);
+    return { status: 204, data: '' };
   }
 
   /** A whole name answers as well, and `self` is the caller. */
@@ -173,7 +203,7 @@ export class StandIn extends StandInServer {
 
   /** Only what was asked for is told. */
   #change(change: Change, wanted: ReadonlySet<string>): unknown {
-    const { number, id, branch, commit, owner, isDraft, reviewers, ccs, votes, messages } = change;
+    const { number, id, branch, commit, owner, isDraft, reviewers, ccs, votes, messages, updated, merged } = change;
     const person = (one: number): AccountInfo =>
       wanted.has('DETAILED_ACCOUNTS') ? info(this.#account(one)) : { _account_id: one };
     const all = [...new Set([...reviewers, ...votes.keys()])].map((one) => ({
@@ -189,6 +219,8 @@ export class StandIn extends StandInServer {
         subject: 'Charge once',
         owner: person(owner),
       },
+      updated: `${updated} 12:00:00.000000000`,
+      ...(merged !== null && { submitted: `${merged} 12:00:00.000000000` }),
       ...{ status: change.isOpen ? 'NEW' : 'ABANDONED', ...(isDraft ? { work_in_progress: true } : {}) },
       ...(wanted.has('CURRENT_REVISION') && {
         current_revision: commit,
@@ -208,7 +240,8 @@ export class StandIn extends StandInServer {
   }
 }
 
-const info = ({ number, username, email }: Account): AccountInfo => ({
+const info = ({ number, username, email, isMachine = false }: Account): AccountInfo => ({
+  ...(isMachine ? { tags: ['SERVICE_USER'] } : {}),
   ...{ _account_id: number, email },
   ...(username === null ? {} : { username }),
 });
