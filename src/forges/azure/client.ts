@@ -3,11 +3,11 @@ import type { Remote } from '../../core';
 import { isSameHandle, type ForgeClient } from '../forge';
 import { pathOf, type RestOptions } from '../rest';
 import { keepComment } from '../keptComment';
-import { notYet } from '../notYet';
 import { fieldsOf, type Fields } from '../shape';
 import { azureApiWith, azureNames, versionOf, type AzureTokens } from './api';
+import { changesOf, completedPulls, openPulls, type PullList } from './lists';
 import { readPull, readState } from './pulls';
-import { addReviewers } from './reviewers';
+import { addReviewers, withdraw } from './reviewers';
 import { threadsOf } from './threads';
 
 /** More than one branch has. */
@@ -23,6 +23,7 @@ export function azureClient(tokens: AzureTokens, remote: Remote, options: RestOp
   const repository = `${pathOf(names.project)}/_apis/git/repositories${pathOf(names.repository)}`;
   /** Names that were looked up, lower case → id. */
   const learnt = new Map<string, string>();
+  const list: PullList = { remote, repository, version, learnt };
 
   const get = async (path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal) =>
     fieldsOf(await git.request('GET', path, { query: { ...query, 'api-version': version } }, signal), 'the answer');
@@ -33,7 +34,6 @@ export function azureClient(tokens: AzureTokens, remote: Remote, options: RestOp
     kind: 'azure',
     host,
     project: remote.path,
-    ...notYet,
     async findRequests({ from }, signal) {
       const query = {
         'searchCriteria.sourceRefName': `refs/heads/${from.branch}`,
@@ -58,5 +58,11 @@ export function azureClient(tokens: AzureTokens, remote: Remote, options: RestOp
       ),
     writeComment: (number, comment, signal) =>
       keepComment(threadsOf(git, { pull: `${repository}/pullRequests${pathOf(number)}`, version }, signal), comment),
+    openRequests: (atMost, signal) => openPulls(git, list, atMost, signal),
+    changedPaths: ({ number }, signal) => changesOf(git, list, number, signal),
+    withdraw: (number, handles, signal) => withdraw(git, list, { number, handles }, signal),
+    // It has no status of people.
+    busyAmong: () => Promise.resolve([]),
+    pastReviews: (since, atMost, signal) => completedPulls(git, list, { since, atMost }, signal),
   };
 }

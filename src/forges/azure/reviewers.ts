@@ -1,10 +1,12 @@
 /** Asks reviewers on Azure DevOps, one by one. */
+import { askedAmong } from '../asked';
 import { isSameHandle, type Refusal } from '../forge';
 import { refusalOf } from '../refusal';
 import { pathOf, type RestApi } from '../rest';
 import { fieldsOf } from '../shape';
-import { personCalled, type FoundPerson } from './people';
-import { idOf } from './pulls';
+import type { PullList } from './lists';
+import { handleOf, personCalled, type FoundPerson } from './people';
+import { idOf, readState } from './pulls';
 
 export interface PullPlace {
   readonly host: string;
@@ -52,4 +54,24 @@ export async function addReviewers(
     there.add(id);
   }
   return refusals;
+}
+
+/** Takes people back who have not voted yet, one by one. */
+export async function withdraw(
+  git: RestApi,
+  { remote, repository, version, learnt }: PullList,
+  { number, handles }: { readonly number: number; readonly handles: readonly string[] },
+  signal?: AbortSignal,
+): Promise<void> {
+  const query = { 'api-version': version };
+  const answer = await git.request('GET', `${repository}/pullrequests${pathOf(number)}`, { query }, signal);
+  const pull = fieldsOf(answer, 'the request');
+  const going = askedAmong(readState(pull, remote, learnt), handles);
+  for (const one of pull.list('reviewers').filter((reviewer) => going.includes(handleOf(reviewer))))
+    await git.request(
+      'DELETE',
+      `${repository}/pullRequests${pathOf(number, 'reviewers', idOf(one))}`,
+      { query },
+      signal,
+    );
 }

@@ -28,6 +28,12 @@ export interface Pull {
   readonly fork: string | null;
   readonly target: string;
   readonly reviewers: Reviewer[];
+  /** `[now, before]`; before is left out where it is the same. */
+  readonly files: readonly (readonly [string, string?])[];
+  /** How often was pushed. */
+  readonly pushes: number;
+  /** Day it was merged. */
+  readonly merged: string;
 }
 
 export interface Thread {
@@ -78,7 +84,7 @@ export class StandIn extends StandInServer {
     const number = this.pulls.length + 1;
     const made: Pull = {
       ...{ number, author: idOf(4), isDraft: false, isOpen: true, branch: 'work', fork: null, target: 'main' },
-      ...{ reviewers: [] },
+      ...{ reviewers: [], files: [], pushes: 1, merged: '2026-06-15' },
       ...pull,
     };
     this.pulls.push(made);
@@ -104,9 +110,14 @@ export class StandIn extends StandInServer {
     if (seen.method === 'GET' && rest === '') return ok(this.#pull(pull));
     if (seen.method === 'GET' && rest === '/threads')
       return list(this.threads.filter((thread) => thread.pull === pull.number).map((one) => this.#thread(one)));
+    if (seen.method === 'GET' && rest === '/iterations')
+      return list(Array.from({ length: pull.pushes }, (_, at) => ({ id: at + 1 })));
+    const [, iteration] = /^\/iterations\/(\d+)\/changes$/.exec(rest) ?? [];
+    if (iteration !== undefined) return changes(pull, Number(iteration), Number(searchParams.get('$top') ?? 100));
     if (!this.mayContribute) return problem(403, "TF401027: You need the Git 'PullRequestContribute' permission.");
-    const body = JSON.parse(seen.body) as Readonly<Record<string, unknown>>;
     const [, reviewer] = /^\/reviewers\/(.+)$/.exec(rest) ?? [];
+    if (seen.method === 'DELETE' && reviewer !== undefined) return remove(pull, reviewer);
+    const body = JSON.parse(seen.body) as Readonly<Record<string, unknown>>;
     if (seen.method === 'PUT' && reviewer !== undefined) return this.#ask(pull, reviewer, caller, body);
     if (seen.method === 'POST' && rest === '/threads') return this.#write(pull, caller, body);
     const [, thread] = /^\/threads\/(\d+)\/comments\/1$/.exec(rest) ?? [];
@@ -145,7 +156,10 @@ export class StandIn extends StandInServer {
     const found = this.pulls.filter(
       (pull) => pull.isOpen === isActive && (ref === null || ref === `refs/heads/${pull.branch}`),
     );
-    return list(found.slice(0, Number(query.get('$top') ?? 100)).map((one) => this.#pull(one)));
+    const skip = Number(query.get('$skip') ?? 0);
+    // The newest first.
+    const part = found.toReversed().slice(skip, skip + Number(query.get('$top') ?? 100));
+    return list(part.map((one) => this.#pull(one)));
   }
 
   /** Whoever is there is asked anew: the vote is set to that of the call. */
@@ -190,7 +204,7 @@ export class StandIn extends StandInServer {
     return { ...this.#identity(id), vote, hasDeclined: false, ...optional };
   }
 
-  #pull({ number, author, isDraft, isOpen, branch, fork, target, reviewers }: Pull): unknown {
+  #pull({ number, author, isDraft, isOpen, branch, fork, target, reviewers, merged }: Pull): unknown {
     const [project = '', name = ''] = fork?.split('/') ?? [];
     return {
       ...{ pullRequestId: number, title: 'Charge once', isDraft, status: isOpen ? 'active' : 'completed' },
@@ -199,6 +213,7 @@ export class StandIn extends StandInServer {
         sourceRefName: `refs/heads/${branch}`,
         targetRefName: `refs/heads/${target}`,
       },
+      ...(!isOpen && { closedDate: `${merged}T12:00:00Z`, lastMergeCommit: { commitId: 'b'.repeat(40) } }),
       lastMergeSourceCommit: { commitId: 'a'.repeat(40) },
       repository: { id: idOf(90), name: 'shop', project: { id: idOf(91), name: 'Shop' } },
       ...(fork !== null && {
@@ -215,6 +230,25 @@ export class StandIn extends StandInServer {
   #thread = (thread: Thread): unknown => ({
     ...{ id: thread.id, status: thread.status, isDeleted: false, comments: [this.#comment(thread)] },
   });
+}
+
+/** With the reviewer goes the vote. */
+function remove({ reviewers }: Pull, id: string): Answer {
+  const at = reviewers.findIndex((one) => one.id === id);
+  if (at < 0) return problem(404, 'TF401186: The reviewer was not found.');
+  reviewers.splice(at, 1);
+  return { status: 200, data: '' };
+}
+
+/** The last push has all of it; those before had less. */
+function changes({ files, pushes }: Pull, iteration: number, top: number): Answer {
+  const all = iteration === pushes ? files : files.slice(0, 1);
+  const isMore = all.length > top;
+  const changeEntries = all.slice(0, top).map(([path, before], at) => ({
+    ...{ changeId: at + 1, changeTrackingId: at + 1, item: { objectId: 'c'.repeat(40), path: `/${path}` } },
+    ...(before === undefined ? { changeType: 'edit' } : { changeType: 'edit, rename', originalPath: `/${before}` }),
+  }));
+  return ok({ changeEntries, ...(isMore && { nextSkip: top, nextTop: top }) });
 }
 
 const property = (value: string) => ({ $type: 'System.String', $value: value });

@@ -10,7 +10,9 @@ const inRepository = '/{organization}/{project}/_apis/git/repositories/{reposito
 const used = {
   [`${inRepository}/pullrequests`]: ['get'],
   [`${inRepository}/pullrequests/{pullRequestId}`]: ['get'],
-  [`${inRepository}/pullRequests/{pullRequestId}/reviewers/{reviewerId}`]: ['put'],
+  [`${inRepository}/pullRequests/{pullRequestId}/reviewers/{reviewerId}`]: ['put', 'delete'],
+  [`${inRepository}/pullRequests/{pullRequestId}/iterations`]: ['get'],
+  [`${inRepository}/pullRequests/{pullRequestId}/iterations/{iterationId}/changes`]: ['get'],
   [`${inRepository}/pullRequests/{pullRequestId}/threads`]: ['get', 'post'],
   [`${inRepository}/pullRequests/{pullRequestId}/threads/{threadId}/comments/{commentId}`]: ['patch'],
   '/{organization}/_apis/identities': ['get'],
@@ -58,7 +60,10 @@ function operationOf(path, method) {
     ...rest,
     parameters: parameters.map((one) => (one.$ref === undefined ? one : slim(parametersOfAll[nameOf(one)]))),
     responses: Object.fromEntries(
-      Object.entries(responses).map(([status, { schema }]) => [status, { description: '', schema: wrapped(schema) }]),
+      Object.entries(responses).map(([status, { schema }]) => [
+        status,
+        { description: '', ...(schema !== undefined && { schema: wrapped(schema) }) },
+      ]),
     ),
   };
 }
@@ -100,6 +105,12 @@ bring(paths);
 
 // A collection of properties is told as its entries, not as the members of the type.
 definitions.PropertiesCollection = { type: 'object' };
+
+// Of a generic type, described as a text; and what became of it may be several of the words: `edit, rename`.
+definitions.GitItem = closed(definitionsOfAll.GitItem);
+bring(definitions.GitItem);
+definitions.GitPullRequestChange.properties.item = { $ref: '#/definitions/GitItem' };
+definitions.GitPullRequestChange.properties.changeType = { type: 'string' };
 
 const { title, version, license } = git.info;
 const trimmed = {
