@@ -73,6 +73,7 @@ export { handleOn } from './review/handles';
 export { reviewJson, type AskJson, type ReviewJson, type UncoveredJson } from './review/reviewJson';
 export { reviewMarkdown } from './review/reviewMarkdown';
 export { decidingFile, suggest, suggestInSteps } from './review/suggest';
+export { touchedOf, type OwnRung, type TouchedAor } from './review/touched';
 export type {
   AlsoTouched,
   Ask,
