@@ -36,6 +36,15 @@ export { githubClient } from './github/client';
 export { gitlabApi, gitlabToken, type GitlabTokenKind } from './gitlab/api';
 export { gitlabClient } from './gitlab/client';
 export { mentionComment } from './mention';
-export { isApprovedBy, isOpenedBy, planRequest, type PersonThere, type PlannedAsk, type RequestPlan } from './plan';
+export {
+  isApprovedBy,
+  isOpenedBy,
+  namesOn,
+  placeOf,
+  planRequest,
+  type PersonThere,
+  type PlannedAsk,
+  type RequestPlan,
+} from './plan';
 export { askedBy, takeBack, type TakenBack } from './takeBack';
 export { bindToken, type ForgePlace, type ForgeToken } from './token';
