@@ -23,6 +23,7 @@ import { registerHover } from './features/hover/registerHover';
 import { registerIdHints } from './features/idHints/registerIdHints';
 import { registerIds } from './features/ids/registerIds';
 import { registerImportOwners } from './features/importOwners/registerImportOwners';
+import { registerOpenRequests } from './features/openRequests/registerOpenRequests';
 import { registerOpenRule } from './features/openRule/registerOpenRule';
 import { registerOutline } from './features/outline/registerOutline';
 import { registerOwnershipHover } from './features/ownershipHover/registerOwnershipHover';
@@ -103,6 +104,7 @@ export function activate({
     registerThisFile(context),
     registerTree(context),
     registerReview(context),
+    registerOpenRequests(context),
     registerAccounts(context),
     registerRequestReview(context),
     registerCommitAndRequest(context),

@@ -1,4 +1,4 @@
-/** *Sign in…* and *Sign out…*, for the forges of the changes at hand. */
+/** *Sign in…* and *Sign out…*, for the forges of the changes at hand and of the repositories. */
 import { window } from 'vscode';
 import { visible, type Remote } from '../../core';
 import { canConnect, failureText, ForgeError } from '../../forges';
@@ -6,10 +6,11 @@ import { labelText } from '../../host/convert';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
+import { requestRemote } from '../../host/forge/openRequestsPlace';
 import { routeOf } from '../../host/review/route';
 
 /** `aor.signIn` and `aor.signOut`. */
-export function registerAccounts({ accounts, changes, commands, settings }: FeatureContext): Disposable {
+export function registerAccounts({ accounts, changes, commands, settings, store }: FeatureContext): Disposable {
   const bag = createBag();
 
   async function remotes(): Promise<readonly Remote[]> {
@@ -17,7 +18,11 @@ export function registerAccounts({ accounts, changes, commands, settings }: Feat
     const ready = changes.reviews.filter((review) => review.kind === 'ready');
     const routes = await Promise.all(ready.map((review) => routeOf(review, settings)));
     const found = routes.flatMap((route) => (route !== undefined && canConnect(route.into.remote) ? [route] : []));
-    return [...new Map(found.map(({ into }) => [into.remote.host, into.remote])).values()];
+    // Their open requests can be looked at, whatever is changed.
+    const owned = store.repositories.filter(({ model }) => model !== null);
+    const others = await Promise.all(owned.map(({ base }) => requestRemote(base, settings)));
+    const all = [...others.filter((remote) => remote !== null), ...found.map(({ into }) => into.remote)];
+    return [...new Map(all.map((remote) => [remote.host, remote])).values()];
   }
 
   bag.add(
@@ -61,7 +66,7 @@ const hostOf = (argument: unknown): string | undefined =>
 
 async function pick(places: readonly Remote[]): Promise<Remote | undefined> {
   const [first, ...others] = places;
-  if (first === undefined) throw new UserError('The changes at hand go to no forge on which reviewers can be asked.');
+  if (first === undefined) throw new UserError('No remote leads to a forge on which reviewers can be asked.');
   if (others.length === 0) return first;
   const items = places.map((remote) => ({ label: labelText(remote.host), description: remote.kind, remote }));
   return (await window.showQuickPick(items, { title: 'Sign in', placeHolder: 'Where?' }))?.remote;
