@@ -47,4 +47,5 @@ export {
   type RequestPlan,
 } from './plan';
 export { askedBy, takeBack, type TakenBack } from './takeBack';
+export { requestName } from './requestName';
 export { bindToken, type ForgePlace, type ForgeToken } from './token';

@@ -70,7 +70,7 @@ describe('aor review --request on GitLab', () => {
     const request = standIn.addRequest({ reviewers: ['mei'], sha: commitOf(folder) });
     const would = await run(folder, ['--dry-run'], environment());
     assert.deepEqual([would.status, would.stderr, standIn.writes.length], [0, '', 0]);
-    assert.match(ending(would), /^Nothing was sent to #1, https:.*\n {2}Ana Ruiz \(@ana\): would be requested\n/);
+    assert.match(ending(would), /^Nothing was sent to !1, https:.*\n {2}Ana Ruiz \(@ana\): would be requested\n/);
     const first = await run(folder, [], environment());
     assert.deepEqual([first.status, first.stderr], [0, '']);
     assert.match(ending(first), /Ana Ruiz \(@ana\): requested\n {2}Ben Okri \(@ben\): requested\n$/);

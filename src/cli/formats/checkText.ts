@@ -6,7 +6,7 @@ import { foundJson, notOne, titleOf } from './requestText';
 /** Lines behind the suggestion. Not made visible yet. */
 export function checkText({ found, musts }: Checked): readonly string[] {
   if (found.kind !== 'one') return notOne(found, 'Nothing was checked');
-  const title = `Needed on ${titleOf(found.state.request)}`;
+  const title = `Needed on ${titleOf(found, found.state.request)}`;
   if (musts.length === 0) return ['', `${title}: nobody's approval`];
   return ['', `${title}:`, ...musts.map((one) => `  ${one.requirement.aor.title}: ${stateText(one)}`)];
 }

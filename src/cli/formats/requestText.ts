@@ -1,5 +1,5 @@
 /** What became of asking, in words and as data. Words of a forge are in it: they still have to be made visible. */
-import type { OpenRequest, Verdict } from '../../forges';
+import { requestName, type OpenRequest, type Verdict } from '../../forges';
 import type { Asked, AskedPerson } from '../request/ask';
 import type { FoundRequest } from '../request/findRequest';
 
@@ -18,7 +18,7 @@ export function requestText({ found, people, lost, comment, commentTrouble, isDr
   const { request } = found.state;
   return [
     '',
-    `${isDryRun ? 'Nothing was sent to' : 'Request'} ${titleOf(request)}${request.isDraft ? ' (draft)' : ''}${people.length === 0 ? '' : ':'}`,
+    `${isDryRun ? 'Nothing was sent to' : 'Request'} ${titleOf(found, request)}${request.isDraft ? ' (draft)' : ''}${people.length === 0 ? '' : ':'}`,
     ...people.map((one) => `  ${nameOf(one)}: ${resultText(one)}`),
     ...lost.map(({ handle, words }) => `  @${handle} was requested before, and is no longer: ${words}`),
     ...(comment === null ? [] : [`  Comment: ${comment}`]),
@@ -34,11 +34,12 @@ export function notOne(found: Exclude<FoundRequest, { readonly kind: 'one' }>, i
   return [
     '',
     `Several open requests on ${where}. ${instead}: say with --base which is meant.`,
-    ...found.requests.map((one) => `  ${titleOf(one)}, into ${one.into.branch}`),
+    ...found.requests.map((one) => `  ${titleOf(found, one)}, into ${one.into.branch}`),
   ];
 }
 
-export const titleOf = ({ number, url }: OpenRequest): string => `#${number}, ${url}`;
+export const titleOf = ({ client: { kind } }: FoundRequest, { number, url }: OpenRequest): string =>
+  `${requestName(kind, number)}, ${url}`;
 
 const nameOf = ({ ask: { person }, handle }: AskedPerson): string =>
   handle === null ? person.name : `${person.name} (@${handle})`;

@@ -1,6 +1,6 @@
 /** Asks people on the forge: what would be sent is shown first, what was sent is read back, and each result is told. */
 import { QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
-import { newRequestPage, safeTarget, visible } from '../../core';
+import { newRequestPage, safeTarget, visible, type ForgeKind } from '../../core';
 import {
   carryOut,
   failureText,
@@ -79,7 +79,7 @@ async function find(client: ForgeClient, asking: Asking, signal: AbortSignal): P
     case 'one':
       return sight.state;
     case 'several': {
-      const picked = await pickOne(sight.requests);
+      const picked = await pickOne(client.kind, sight.requests);
       return picked === undefined ? undefined : client.readRequest(picked.number, signal);
     }
     default:
@@ -87,8 +87,8 @@ async function find(client: ForgeClient, asking: Asking, signal: AbortSignal): P
   }
 }
 
-async function pickOne(requests: readonly OpenRequest[]): Promise<OpenRequest | undefined> {
-  const items = requests.map((request) => ({ label: labelText(requestText({ request })), request }));
+async function pickOne(kind: ForgeKind, requests: readonly OpenRequest[]): Promise<OpenRequest | undefined> {
+  const items = requests.map((request) => ({ label: labelText(requestText(kind, request)), request }));
   const options = {
     title: 'Request review',
     placeHolder: 'The branch has several open requests',
@@ -133,7 +133,7 @@ async function confirm(
   ]);
   const options = {
     title: `Request review on ${labelText(route.into.remote.host)}`,
-    placeHolder: `${requestText(state)}${unpushedText(route)}`,
+    placeHolder: `${requestText(route.into.remote.kind, state.request)}${unpushedText(route)}`,
     ignoreFocusOut: true,
   };
   for (;;) {

@@ -1,6 +1,6 @@
 /** What is shown before anybody is asked on a forge: each person, with what will become of them. Plain text. */
-import { visible, whyText, type Suggestion, type Today } from '../../core';
-import type { RequestPlan, RequestState } from '../../forges';
+import { visible, whyText, type ForgeKind, type Suggestion, type Today } from '../../core';
+import { requestName, type OpenRequest, type RequestPlan } from '../../forges';
 import { thereText } from '../../host/forge/sightText';
 
 export interface PlannedRow {
@@ -61,5 +61,5 @@ export function plannedGroups(
 }
 
 /** `#12 One click · feature/one-click → main`. */
-export const requestText = ({ request }: Pick<RequestState, 'request'>): string =>
-  visible(`#${request.number} ${request.title} · ${request.from.branch} → ${request.into.branch}`);
+export const requestText = (kind: ForgeKind, { number, title, from, into }: OpenRequest): string =>
+  visible(`${requestName(kind, number)} ${title} · ${from.branch} → ${into.branch}`);

@@ -7,6 +7,7 @@ import {
   ForgeError,
   mentionComment,
   refusedByForge,
+  requestName,
   takeBack,
   type ForgeClient,
   type OpenRequest,
@@ -44,7 +45,7 @@ export async function tellOutcome(
     'Open' as const,
     ...(asked.length === 0 ? [] : (['Undo'] as const)),
   ];
-  switch (await show(labelText(outcomeText(outcome, `#${request.number}`)), ...buttons)) {
+  switch (await show(labelText(outcomeText(outcome, requestName(client.kind, request.number))), ...buttons)) {
     case 'Open':
       return openPage(request);
     case 'Mention in a comment':
@@ -70,7 +71,7 @@ async function undo(
     if (done === undefined) return;
     const show = done.stay.length === 0 ? window.showInformationMessage : window.showWarningMessage;
     // Not awaited: the view is to show it now.
-    void show(labelText(takenBackText(done, `#${request.number}`)));
+    void show(labelText(takenBackText(done, requestName(client.kind, request.number))));
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
     void showTrouble(error, client, asking);
@@ -100,7 +101,9 @@ export async function mentionInComment(
     return;
   }
   const names = namesText(people.map(({ person }) => visible(person.name)));
-  void window.showInformationMessage(labelText(`Mentioned in a comment on #${request.number}: ${names}.`));
+  void window.showInformationMessage(
+    labelText(`Mentioned in a comment on ${requestName(client.kind, request.number)}: ${names}.`),
+  );
 }
 
 async function showTrouble({ failure }: ForgeError, { host }: ForgeClient, { review }: Asking): Promise<void> {

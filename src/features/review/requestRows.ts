@@ -1,6 +1,13 @@
 /** What the forge says of the request of a change, as rows: who is asked, has reviewed, is missing, and why. */
 import { visible, whyText, type Suggestion, type Today } from '../../core';
-import { isSameHandle, planRequest, type PersonThere, type RequestPlan, type RequestState } from '../../forges';
+import {
+  isSameHandle,
+  planRequest,
+  requestName,
+  type PersonThere,
+  type RequestPlan,
+  type RequestState,
+} from '../../forges';
 import type { Sight } from '../../host/forge/sight';
 import { thereText } from '../../host/forge/sightText';
 import type { ReadyReview } from '../../host/review/review';
@@ -46,7 +53,8 @@ export function requestRow(sight: Sight, { suggestion }: ReadyReview): RequestRo
         ...counted(missing, 'not asked yet'),
       ];
       const icon = request.isDraft ? 'git-pull-request-draft' : 'git-pull-request';
-      return row(icon, `#${request.number} ${request.title}`, facts.join(', '), { url: request.url });
+      const name = requestName(sight.remote.kind, request.number);
+      return row(icon, `${name} ${request.title}`, facts.join(', '), { url: request.url });
     }
   }
 }
@@ -66,7 +74,7 @@ export function stillToAsk({ suggestion }: ReadyReview, sight: Sight | undefined
 export function requestRows(sight: Sight, review: ReadyReview, today: Today): readonly RequestRow[] {
   if (sight.kind === 'several')
     return sight.requests.map(({ number, title, into, url }) =>
-      row('git-pull-request', `#${number} ${title}`, `into ${into.branch}`, { url }),
+      row('git-pull-request', `${requestName(sight.remote.kind, number)} ${title}`, `into ${into.branch}`, { url }),
     );
   if (sight.kind !== 'one') return [];
   const { state } = sight;

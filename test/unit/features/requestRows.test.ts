@@ -96,7 +96,9 @@ describe('what is shown before anybody is asked', () => {
         ['Cannot be asked', ['KIT', '', 'The ownership file has no handle of KIT for github.com.']],
       ],
     );
-    assert.equal(requestText(state), '#12 Charge once · work → main');
+    assert.equal(requestText('github', state.request), '#12 Charge once · work → main');
+    assert.equal(requestText('gitlab', state.request), '!12 Charge once · work → main');
+    assert.equal(requestText('gerrit', state.request), '12 Charge once · work → main');
   });
 });
 
