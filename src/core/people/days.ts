@@ -51,6 +51,15 @@ export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Dat
 export const hasLeft = (person: Person, today: Today): boolean =>
   person.left !== null && person.left <= dayOf(person, today);
 
+/** How long an absence that is over may still be the reason why others were asked. */
+const latelyDays = 7;
+
+/** The absences that ended in the week before the person's own day, in the order written. */
+export function absencesLately(person: Person, today: Today): Person['away'] {
+  const day = dayOf(person, today);
+  return person.away.filter(({ until }) => until !== null && until < day && daysBetween(until, day) <= latelyDays);
+}
+
 /** The absences running on the person's own day, in the order written. */
 export function absencesRunning(person: Person, today: Today): Person['away'] {
   const day = dayOf(person, today);

@@ -1,13 +1,13 @@
 /** Whether those whose review is a must have approved. */
 import type { OwnershipFile, Person } from '../model';
-import { standingFor, type AskingContext } from './asked';
+import { answeringFor, type AskingContext } from './asked';
 import type { Requirement, Suggestion } from './suggestion';
 
 export interface MustState {
   readonly requirement: Requirement;
   /** Who has approved of those who may; `null`: nobody yet. */
   readonly approvedBy: Person | null;
-  /** Whose approval counts, best first: owner, covers, backups, away or not. Nobody who made the change. */
+  /** Whose approval counts, best first: as of `answeringFor`. Nobody who made the change. */
   readonly mayApprove: readonly Person[];
 }
 
@@ -24,7 +24,7 @@ export const mustStates = (
   requirements
     .filter(({ level, origin }) => level === 'must' && origin !== 'added')
     .map((requirement) => {
-      const mayApprove = standingFor(file, requirement.aor, context);
+      const mayApprove = answeringFor(file, requirement.aor, context).map(({ person }) => person);
       const approvedBy = mayApprove.find(({ id }) => approvers.has(id)) ?? null;
       return { requirement, approvedBy, mayApprove };
     });

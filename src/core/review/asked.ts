@@ -1,6 +1,6 @@
 /** Who is asked for an AOR: the rungs of the reference page, climbed in two passes. */
 import type { Aor, OwnershipFile, Person, Today, VacancyReason } from '../model';
-import { absencesRunning, hasLeft } from '../people/days';
+import { absencesLately, absencesRunning, hasLeft } from '../people/days';
 import { holderOf, vacancyReason } from '../people/holder';
 
 export type Rung = 'owner' | 'cover' | 'backup' | 'parent-owner' | 'parent-cover' | 'parent-backup';
@@ -62,15 +62,19 @@ function* upwards(file: OwnershipFile, aor: Aor): Generator<Aor> {
   }
 }
 
-/** Owner, covers of the owner's running absences, backups: of one AOR. */
-function stepsOf(file: OwnershipFile, of: Aor, isParent: boolean, today: Today): Step[] {
+const coversIn = (absences: Person['away']): readonly string[] => absences.flatMap(({ cover }) => cover?.id ?? []);
+
+const coversNow = (owner: Person, today: Today): readonly string[] => coversIn(absencesRunning(owner, today));
+
+/** Owner, covers of the owner's running absences unless told otherwise, backups: of one AOR. */
+function stepsOf(file: OwnershipFile, of: Aor, isParent: boolean, today: Today, coversOf = coversNow): Step[] {
   const shared = of.shared.filter(({ id }) => file.people.has(id));
   if (shared.length > 0) return shared.map(({ id }) => ({ id, as: 'owner', of }));
   const owner = of.owner === null ? undefined : file.people.get(of.owner.id);
-  const covers = owner === undefined ? [] : absencesRunning(owner, today).flatMap(({ cover }) => cover ?? []);
+  const covers = owner === undefined ? [] : coversOf(owner, today);
   return [
     ...(of.owner === null ? [] : [{ id: of.owner.id, as: isParent ? 'parent-owner' : 'owner', of } as const]),
-    ...covers.map(({ id }) => ({ id, as: isParent ? 'parent-cover' : 'cover', of }) as const),
+    ...covers.map((id) => ({ id, as: isParent ? 'parent-cover' : 'cover', of }) as const),
     ...of.backups.map(({ id }) => ({ id, as: isParent ? 'parent-backup' : 'backup', of }) as const),
   ];
 }
@@ -86,10 +90,16 @@ function unavailability(person: Person, { busy, today }: AskingContext): Unavail
  * Everybody who could be asked for the AOR in one pass, best first, each person once. A parent's rungs count only
  * where the AOR's own give nobody.
  */
-function pass(file: OwnershipFile, aor: Aor, context: AskingContext, takesUnavailable: boolean): Candidate[] {
+function pass(
+  file: OwnershipFile,
+  aor: Aor,
+  context: AskingContext,
+  takesUnavailable: boolean,
+  coversOf = coversNow,
+): Candidate[] {
   for (const of of upwards(file, aor)) {
     const found = new Map<string, Candidate>();
-    for (const { id, as } of stepsOf(file, of, of !== aor, context.today)) {
+    for (const { id, as } of stepsOf(file, of, of !== aor, context.today, coversOf)) {
       const person = file.people.get(id);
       if (
         person === undefined ||
@@ -113,9 +123,19 @@ export function candidatesFor(file: OwnershipFile, aor: Aor, context: AskingCont
   return free.length > 0 ? free : pass(file, aor, context, true);
 }
 
-/** Everybody who may answer for an AOR, best first, whether they are free or not. */
-export const standingFor = (file: OwnershipFile, aor: Aor, context: AskingContext): readonly Person[] =>
-  pass(file, aor, context, true).map(({ person }) => person);
+/**
+ * Everybody who may answer for an AOR, best first, whether they are free or not: also those who covered for its owner
+ * lately, and those above who are asked while none of its own is free.
+ */
+export function answeringFor(file: OwnershipFile, aor: Aor, context: AskingContext): readonly Candidate[] {
+  const coversOf = (owner: Person, today: Today): readonly string[] => [
+    ...coversNow(owner, today),
+    ...coversIn(absencesLately(owner, today)),
+  ];
+  const own = pass(file, aor, context, true, coversOf);
+  const isOwn = ({ person }: Candidate): boolean => own.some((one) => one.person === person);
+  return [...own, ...candidatesFor(file, aor, context).filter((one) => !isOwn(one))];
+}
 
 /** Somebody on a rung who is not asked, and why. */
 export interface PassedOver {

@@ -1,6 +1,6 @@
 /** From requirements to needs: who could take each, as numbers that compare. */
-import type { OwnershipFile } from '../model';
-import { candidatesFor, type AskingContext, type Candidate } from './asked';
+import { loadStep } from './answering';
+import type { Candidate } from './asked';
 import type { Need, PersonCost } from './choice';
 import { sortedSet, stableHash } from './order';
 import type { Requirement, SuggestInput } from './suggestion';
@@ -11,10 +11,6 @@ export interface Askable {
   /** Best first, never empty. */
   readonly candidates: readonly Candidate[];
 }
-
-/** Who could be asked for a requirement; empty for nobody. A `note` asks nobody. */
-export const candidatesOf = (file: OwnershipFile, requirement: Requirement, context: AskingContext) =>
-  requirement.level === 'note' ? [] : candidatesFor(file, requirement.aor, context);
 
 /**
  * A requirement as a need. Costs: giving it to a stand-in while the owner could be asked; the rung, earliest first;
@@ -49,7 +45,7 @@ export function tieBreakerFor(requirements: readonly Requirement[], authors: Rea
   };
 }
 
-/** What asking a person costs, whatever for. */
-export function personCostOf({ evidence }: Pick<SuggestInput, 'evidence'>, tieBreaker: TieBreaker): PersonCost {
-  return (person) => [evidence?.loadOf(person) ?? 0, tieBreaker(person)];
+/** What asking a person costs, whatever for: their load, then a number that only breaks ties. */
+export function personCostOf({ forge }: Pick<SuggestInput, 'forge'>, tieBreaker: TieBreaker): PersonCost {
+  return (person) => [loadStep(forge?.waiting.get(person) ?? 0), tieBreaker(person)];
 }

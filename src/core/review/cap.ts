@@ -21,12 +21,13 @@ export function byWeight(a: Requirement, b: Requirement): number {
 
 /**
  * The people in the order they are asked, cut where the policy says so. People who are asked for a `must` take no
- * place. `rest` are those for whom there was none.
+ * place; those who are there already take theirs first, and keep it. `rest` are those for whom there was none.
  */
 export function capped<T extends { readonly requirement: Requirement }>(
   loads: readonly Load<T>[],
   askAtMost: number,
   tieBreaker: TieBreaker,
+  isThere: (person: string) => boolean = () => false,
 ): { readonly asked: readonly Load<T>[]; readonly rest: readonly Load<T>[] } {
   const ranked = loads
     .map((load) => ({ load, ...rankOf(load) }))
@@ -37,9 +38,13 @@ export function capped<T extends { readonly requirement: Requirement }>(
         tieBreaker(a.load.person) - tieBreaker(b.load.person) ||
         compareText(a.load.person, b.load.person),
     );
-  const free = ranked.filter(({ level }) => level === levelOrder.must).length;
-  const people = ranked.map(({ load }) => load);
-  return { asked: people.slice(0, free + askAtMost), rest: people.slice(free + askAtMost) };
+  const takesPlace = ({ level }: { readonly level: number }): boolean => level !== levelOrder.must;
+  const there = ranked.filter((one) => takesPlace(one) && isThere(one.load.person));
+  const room = Math.max(0, askAtMost - there.length);
+  const out = new Set(ranked.filter((one) => takesPlace(one) && !there.includes(one)).slice(room));
+  const loadsOf = (isOut: boolean): readonly Load<T>[] =>
+    ranked.filter((one) => out.has(one) === isOut).map(({ load }) => load);
+  return { asked: loadsOf(false), rest: loadsOf(true) };
 }
 
 /** The strictest level a person is asked at, and how many changed files that is about. */

@@ -15,6 +15,7 @@ import type {
   LinePlace,
   NotAsked,
   Requirement,
+  RequirementState,
   Suggestion,
   Uncovered,
   Undecided,
@@ -26,8 +27,29 @@ export type Audience = 'others' | { readonly today: Today };
 /** `3 files`, `1 file`. */
 export const filesText = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
 
-/** `owner of Payments: 9 files`, `backup of Payments (Ana Ruiz is unavailable): 1 file`. */
-export function whyText(covered: Covered, audience: Audience): string {
+/**
+ * `owner of Payments: 9 files`, `backup of Payments (Ana Ruiz is unavailable): 1 file`; where the forge was asked also how
+ * far it is: `owner of Payments: 9 files, approved by Ana Ruiz`.
+ */
+export const whyText = (covered: Covered, audience: Audience): string => {
+  const progress = covered.state === null ? '' : progressText(covered.state);
+  return `${roleText(covered, audience)}${progress === '' ? '' : `, ${progress}`}`;
+};
+
+/** `asked`, `approved by Ana Ruiz`; empty for what is open. */
+export function progressText({ state, by }: RequirementState): string {
+  switch (state) {
+    case 'open':
+      return '';
+    case 'requested':
+      return 'asked';
+    case 'reviewed':
+    case 'approved':
+      return visible(`${state} by ${by.name}`);
+  }
+}
+
+function roleText(covered: Covered, audience: Audience): string {
   const { requirement, as, of, code, owner } = covered;
   const { aor, files } = requirement;
   if (of.shared.length > 0) {

@@ -1,7 +1,7 @@
 /** A suggestion as `aor review --json` has it, without what git says. */
 import { alsoText, knowsText, notAskedText, uncoveredText, undecidedText, whyText } from './explain';
 import { handleOn } from './handles';
-import type { Ask, Suggestion, Uncovered } from './suggestion';
+import type { Ask, RequirementState, Suggestion, Uncovered } from './suggestion';
 
 /** The keys of `aor review --json` from `fileCount` on. Its texts leave the machine. */
 export interface ReviewJson {
@@ -29,6 +29,16 @@ export interface ReviewJson {
     readonly aor: string | null;
     readonly text: string;
   }[];
+  /** Only where a forge was asked. */
+  readonly states?: readonly StateJson[];
+}
+
+/** How far an AOR is on the forge. */
+export interface StateJson {
+  readonly aor: string;
+  readonly state: RequirementState['state'];
+  /** Id of the person; `null` where it is open. */
+  readonly by: string | null;
 }
 
 export interface AskJson {
@@ -58,7 +68,8 @@ export interface UncoveredJson {
 
 /** The suggestion as data; handles are those on `host`, a host name such as `github.com`. */
 export function reviewJson(suggestion: Suggestion, host: string | null): ReviewJson {
-  const { from, isFileChanged, fileCount, ask, notAsked, uncovered, undecided, also, checklists, knows } = suggestion;
+  const { from, isFileChanged, fileCount, ask, notAsked, uncovered, undecided, also, checklists, knows, states } =
+    suggestion;
   return {
     fileCount,
     ownershipFile: { from, changedInHead: isFileChanged },
@@ -83,6 +94,7 @@ export function reviewJson(suggestion: Suggestion, host: string | null): ReviewJ
       aor: one.aor?.id ?? null,
       text: knowsText(one),
     })),
+    ...(states === null ? {} : { states: states.map(stateJson) }),
   };
 }
 
@@ -96,6 +108,10 @@ function askJson({ person, for: covered, warnings }: Ask, host: string | null): 
     warnings,
   };
 }
+
+const stateJson = ({ requirement: { aor }, state, by }: RequirementState): StateJson => ({
+  ...{ aor: aor.id, state, by: by?.id ?? null },
+});
 
 function uncoveredJson(uncovered: Uncovered): UncoveredJson {
   const text = uncoveredText(uncovered, 'others');

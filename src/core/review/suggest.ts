@@ -3,12 +3,13 @@ import type { OwnershipFile } from '../model';
 import { atOnce } from '../steps';
 import { additionsTo } from './additions';
 import { isSameFile } from './altered';
+import { candidatesOf, stateOf } from './answering';
 import { capped, type Load } from './cap';
-import { candidatesOf, needOf, personCostOf, tieBreakerFor, type Askable } from './candidates';
+import { needOf, personCostOf, tieBreakerFor, type Askable } from './candidates';
 import { choose } from './choice';
 import { compareText } from './order';
 import { requirementsOf } from './requirements';
-import type { Requirement, SuggestInput, Suggestion } from './suggestion';
+import type { Requirement, RequirementState, SuggestInput, Suggestion } from './suggestion';
 import { askOf, droppedFor, knowing, knowingUnowned, notAskedFor, uncoveredAor, vacancyOf, type Taken } from './told';
 
 /** The ownership file that decides, and in which authors are looked up. */
@@ -18,7 +19,8 @@ export const decidingFile = ({ base, head }: Pick<SuggestInput, 'base' | 'head'>
 export const suggest = (input: SuggestInput): Suggestion => atOnce(suggestInSteps(input));
 
 /** Who should review a change, in steps of about a millisecond, so that the caller can stop or let others work. */
-export function* suggestInSteps(input: SuggestInput): Generator<undefined, Suggestion> {
+export function* suggestInSteps(given: SuggestInput): Generator<undefined, Suggestion> {
+  const input = withForge(given);
   const deciding = decidingFile(input);
   if (deciding === null) return nobodyDecides(input);
   const additions = additionsTo(deciding, input);
@@ -29,26 +31,28 @@ export function* suggestInSteps(input: SuggestInput): Generator<undefined, Sugge
 
   const withCandidates = all.map((requirement) => ({
     requirement,
-    candidates: candidatesOf(fileOf(requirement), requirement, input),
+    candidates: candidatesOf(fileOf(requirement), requirement, input, input.forge),
   }));
   const askable = withCandidates.filter(({ candidates }) => candidates.length > 0);
   yield;
-  const tieBreaker = tieBreakerFor(all, input.authors);
+  const tieBreaker = tieBreakerFor(all, given.authors);
   const loads = chosen(askable, input, tieBreaker);
   yield;
-  const { asked, rest } = capped(loads, deciding.review.askAtMost, tieBreaker);
+  const isThere = (person: string): boolean => input.forge?.standing.has(person) ?? false;
+  const { asked, rest } = capped(loads, deciding.review.askAtMost, tieBreaker, isThere);
 
   const taken = [...asked, ...rest].flatMap(({ items }) => items);
   const nobody = withCandidates.filter(
     ({ requirement: { level }, candidates }) => level !== 'note' && candidates.length === 0,
   );
   const isAsked = new Set(asked.flatMap(({ items }) => items));
+  const states = statesOf(all, fileOf, taken, input);
   return {
     from: input.base === null ? 'working' : 'base',
     isFileChanged: !isSameFile(input.fork, input.head),
     fileCount: input.change.files.length,
     requirements: all,
-    ask: asked.flatMap((load) => askOf(fileOf, load, input)),
+    ask: asked.flatMap((load) => askOf(fileOf, load, states, input)),
     notAsked: [
       ...taken.flatMap(({ requirement, candidate }) => notAskedFor(fileOf(requirement), requirement, candidate, input)),
       ...nobody.flatMap(({ requirement }) => notAskedFor(fileOf(requirement), requirement, null, input)),
@@ -73,11 +77,37 @@ export function* suggestInSteps(input: SuggestInput): Generator<undefined, Sugge
         .flatMap((requirement) => knowing(deciding, requirement, asked, input)),
       ...knowingUnowned(deciding, unowned, input),
     ],
+    states,
   };
 }
 
+/** Nobody reviews a request that they opened. */
+function withForge(input: SuggestInput): SuggestInput {
+  const { forge, authors, busy } = input;
+  if (forge === undefined) return input;
+  return {
+    ...input,
+    authors: forge.opener === null ? authors : new Set([...authors, forge.opener]),
+    busy: new Set([...busy, ...forge.busy]),
+  };
+}
+
+function statesOf(
+  requirements: readonly Requirement[],
+  fileOf: (requirement: Requirement) => OwnershipFile,
+  taken: readonly Taken[],
+  input: SuggestInput,
+): readonly RequirementState[] | null {
+  const { forge } = input;
+  if (forge === undefined) return null;
+  const takers = new Map(taken.map(({ requirement, candidate }) => [requirement, candidate.person]));
+  return requirements
+    .filter(({ level }) => level !== 'note')
+    .map((one) => stateOf(fileOf(one), one, takers.get(one) ?? null, input, forge));
+}
+
 /** Without any ownership file there is nothing to say but that nothing is owned. */
-function nobodyDecides({ change, fork }: SuggestInput): Suggestion {
+function nobodyDecides({ change, fork, forge }: SuggestInput): Suggestion {
   const paths = change.files.map(({ path }) => path).sort(compareText);
   return {
     from: 'working',
@@ -91,6 +121,7 @@ function nobodyDecides({ change, fork }: SuggestInput): Suggestion {
     also: [],
     checklists: [],
     knows: [],
+    states: forge === undefined ? null : [],
   };
 }
 
@@ -101,7 +132,7 @@ function chosen(
   tieBreaker: (person: string) => number,
 ): readonly Load<Taken>[] {
   const needs = askable.map((one) => needOf(one, input));
-  const assignment = choose(needs, personCostOf(input, tieBreaker));
+  const assignment = choose(needs, personCostOf(input, tieBreaker), new Set(input.forge?.standing.keys()));
   const loads = new Map<string, Taken[]>();
   for (const { requirement, candidates } of askable) {
     const candidate = candidates.find(({ person }) => person.id === assignment.get(requirement.aor.id));

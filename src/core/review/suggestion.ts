@@ -24,8 +24,25 @@ export interface SuggestInput {
   /** From `loadRegexFor`. */
   readonly regex: RegexEngine;
   readonly evidence?: Evidence | undefined;
+  /** Missing where no forge was asked. */
+  readonly forge?: ForgeFacts | undefined;
   /** Whether AORs that the change's own ownership file makes may ask for people. By default they may. */
   readonly takesAdditions?: boolean;
+}
+
+/** As what somebody takes part in a request for review, as its forge has it. */
+export type RequestStanding = 'requested' | 'commented' | 'changes-requested' | 'approved';
+
+/** What a forge says of people, by their ids in the file that decides. */
+export interface ForgeFacts {
+  /** Who takes part in the request of the change; empty where there is none yet. */
+  readonly standing: ReadonlyMap<string, RequestStanding>;
+  /** How many other open requests wait for them, so that to be asked here makes nobody busier. */
+  readonly waiting: ReadonlyMap<string, number>;
+  /** Who says there that they are busy. */
+  readonly busy: ReadonlySet<string>;
+  /** Who opened the request, and need not have made a commit; `null`: nobody yet, or nobody the file knows. */
+  readonly opener: string | null;
 }
 
 /** Somebody who reviewed some files before. */
@@ -50,8 +67,6 @@ export interface Knower {
 export interface Evidence {
   /** How well the person is placed to review it: a whole number, more is better; below 0 for those long silent. */
   scoreOf(person: string, requirement: Requirement): number;
-  /** How much the person has to review already, in coarse steps: a whole number, less is better. */
-  loadOf(person: string): number;
   /** Who knows these files, best first. Authors and those who are asked may be among them. */
   knowersOf(files: readonly string[]): readonly Knower[];
 }
@@ -79,6 +94,11 @@ export interface Requirement {
   readonly origin: 'base' | 'added' | 'altered';
 }
 
+/** How far a requirement is on the forge, and by whom. `reviewed`: with anything else than an approval. */
+export type RequirementState =
+  | { readonly requirement: Requirement; readonly state: 'open'; readonly by: null }
+  | { readonly requirement: Requirement; readonly state: 'requested' | 'reviewed' | 'approved'; readonly by: Person };
+
 /** A requirement that somebody is asked for. */
 export interface Covered {
   readonly requirement: Requirement;
@@ -89,9 +109,11 @@ export interface Covered {
   readonly code: OwnerCode;
   /** The AOR's own owner; `null`: none is written, or nobody of that id is defined. */
   readonly owner: Person | null;
+  /** `null`: no forge was asked. */
+  readonly state: RequirementState | null;
 }
 
-/** Somebody to ask. */
+/** Somebody to ask, or who was asked before. */
 export interface Ask {
   readonly person: Person;
   /** Never empty; `must` first, then areas, offers, each with most files first. */
@@ -174,4 +196,6 @@ export interface Suggestion {
   readonly checklists: readonly Checklist[];
   /** At most three for an area, and for the files that nobody owns, which come last. */
   readonly knows: readonly Knows[];
+  /** One for each requirement that asks for somebody, in their order; `null`: no forge was asked. */
+  readonly states: readonly RequirementState[] | null;
 }

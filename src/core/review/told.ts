@@ -4,7 +4,17 @@ import { hasLeft } from '../people/days';
 import { vacancyReason } from '../people/holder';
 import { namedFor, ownerCode, passedOver, type Candidate } from './asked';
 import { byWeight, type Load } from './cap';
-import type { AlsoTouched, Ask, Covered, Knows, NotAsked, Requirement, SuggestInput, Uncovered } from './suggestion';
+import type {
+  AlsoTouched,
+  Ask,
+  Covered,
+  Knows,
+  NotAsked,
+  Requirement,
+  RequirementState,
+  SuggestInput,
+  Uncovered,
+} from './suggestion';
 
 /** Who takes a requirement. */
 export interface Taken {
@@ -19,6 +29,7 @@ const ownerOf = (file: OwnershipFile, { aor }: Requirement): Person | null =>
 export function askOf(
   fileOf: (requirement: Requirement) => OwnershipFile,
   { items }: Load<Taken>,
+  states: readonly RequirementState[] | null,
   input: SuggestInput,
 ): readonly Ask[] {
   const first = items[0]?.candidate;
@@ -26,7 +37,8 @@ export function askOf(
   const covered = items.map(({ requirement, candidate }): Covered => {
     const file = fileOf(requirement);
     const code = candidate.as === 'owner' ? 'owner' : ownerCode(file, requirement.aor, input);
-    return { requirement, as: candidate.as, of: candidate.of, code, owner: ownerOf(file, requirement) };
+    const state = states?.find((one) => one.requirement === requirement) ?? null;
+    return { requirement, as: candidate.as, of: candidate.of, code, owner: ownerOf(file, requirement), state };
   });
   return [
     {

@@ -155,7 +155,6 @@ describe('CODEOWNERS where there is no ownership file', () => {
     });
     const evidence: Evidence = {
       scoreOf: (person) => (person === '@ben' ? 5 : 0),
-      loadOf: () => 0,
       knowersOf: () => [],
     };
     const ask = async (authors: readonly string[], paths: readonly string[]) =>

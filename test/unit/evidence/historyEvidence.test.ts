@@ -155,10 +155,4 @@ describe('evidence from history', () => {
     const index = indexHistory([...commits, ...other], people, now, 'apps/shop');
     assert.deepEqual(known(historyEvidence(index, [])), ['ana ana 8/8']);
   });
-
-  it('leaves load to whoever knows it', () => {
-    const index = indexHistory([], people, now);
-    assert.equal(historyEvidence(index, []).loadOf('ana'), 0);
-    assert.equal(historyEvidence(index, [], (id) => id.length).loadOf('ana'), 3);
-  });
 });

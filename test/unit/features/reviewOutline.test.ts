@@ -34,7 +34,6 @@ async function reviewOf(change: readonly WrittenChange[], more: Partial<ReadyRev
   const file = await fileOf();
   const evidence = {
     scoreOf: () => 0,
-    loadOf: () => 0,
     knowersOf: () => [
       { person: null, name: 'Kim', reviewed: 2, of: 3, where: 'here', reviewedOfAuthors: 0, ofAuthors: 0 } as const,
     ],

@@ -220,10 +220,12 @@ describe('equal choices', () => {
     { status: 'M', path: 'x/1' },
     { status: 'M', path: 'y/1' },
   ];
-  const evidence = (scores: Readonly<Record<string, number>>, loads: Readonly<Record<string, number>> = {}) => ({
+  const evidence = (scores: Readonly<Record<string, number>>) => ({
     scoreOf: (person: string) => scores[person] ?? 0,
-    loadOf: (person: string) => loads[person] ?? 0,
     knowersOf: () => [],
+  });
+  const waiting = (loads: Readonly<Record<string, number>>) => ({
+    ...{ standing: new Map(), waiting: new Map(Object.entries(loads)), busy: new Set<string>(), opener: null },
   });
   const askedWith = async (more: Partial<SuggestInput>) => {
     const file = await fileOf(crossed);
@@ -231,10 +233,13 @@ describe('equal choices', () => {
   };
 
   it('are decided by evidence, then by load, then always in the same way', async () => {
-    assert.deepEqual(await askedWith({ evidence: evidence({ ana: 1 }, { ana: 9 }) }), ['ana']);
-    assert.deepEqual(await askedWith({ evidence: evidence({ ben: 1 }, { ben: 9 }) }), ['ben']);
-    assert.deepEqual(await askedWith({ evidence: evidence({}, { ana: 1 }) }), ['ben']);
-    assert.deepEqual(await askedWith({ evidence: evidence({}, { ben: 1 }) }), ['ana']);
+    assert.deepEqual(await askedWith({ evidence: evidence({ ana: 1 }), forge: waiting({ ana: 9 }) }), ['ana']);
+    assert.deepEqual(await askedWith({ evidence: evidence({ ben: 1 }), forge: waiting({ ben: 9 }) }), ['ben']);
+    assert.deepEqual(await askedWith({ evidence: evidence({}), forge: waiting({ ana: 3 }) }), ['ben']);
+    assert.deepEqual(await askedWith({ evidence: evidence({}), forge: waiting({ ben: 3 }) }), ['ana']);
+    // One more or less is no difference.
+    const one = await askedWith({ evidence: evidence({}), forge: waiting({ ana: 2, ben: 1 }) });
+    assert.deepEqual(one, await askedWith({ evidence: evidence({}), forge: waiting({ ana: 1, ben: 2 }) }));
     assert.deepEqual(await askedWith({}), await askedWith({ evidence: evidence({}) }));
   });
 

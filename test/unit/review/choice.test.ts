@@ -26,20 +26,19 @@ const needsUpTo = (maxLength: number): fc.Arbitrary<readonly Need[]> =>
 
 const open = (needs: readonly Need[]) => needs.map((need) => ({ ...need, fallback: null }));
 
-/** The lowest cost there is, by trying everything. */
-function lowestCost(needs: readonly Need[]): Cost {
-  const costs: Cost[] = [];
-  const tryAll = (at: number, assignment: Assignment): void => {
-    const need = needs[at];
-    if (need === undefined) {
-      costs.push(totalCost(needs, assignment, personCost));
-      return;
-    }
-    for (const { person } of need.options) tryAll(at + 1, new Map([...assignment, [need.id, person]]));
-  };
-  tryAll(0, new Map());
-  return costs.reduce((a, b) => (compareCosts(b, a) < 0 ? b : a));
+/** Everything that could be chosen. */
+function allAssignments(needs: readonly Need[]): readonly Assignment[] {
+  return needs.reduce<readonly Assignment[]>(
+    (found, { id, options }) => found.flatMap((one) => options.map(({ person }) => new Map([...one, [id, person]]))),
+    [new Map()],
+  );
 }
+
+/** The lowest cost there is, by trying everything. */
+const lowestCost = (needs: readonly Need[]): Cost =>
+  allAssignments(needs)
+    .map((assignment) => totalCost(needs, assignment, personCost))
+    .reduce((a, b) => (compareCosts(b, a) < 0 ? b : a));
 
 const isComplete = (needs: readonly Need[], assignment: Assignment) =>
   needs.every(({ id, options }) => options.some(({ person }) => person === assignment.get(id)));
@@ -51,6 +50,26 @@ describe('choice', () => {
         const assignment = choose(needs, personCost);
         assert.ok(isComplete(needs, assignment));
         assert.deepEqual(totalCost(needs, assignment, personCost), lowestCost(needs));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the best there is for those who count as none', () => {
+    const there = fc.uniqueArray(fc.constantFrom(...people), { maxLength: 3 }).map((ids) => new Set(ids));
+    // Of those who are there anyway it makes no difference how many are taken, nor what they would cost.
+    const further = (needs: readonly Need[], assignment: Assignment, free: ReadonlySet<string>): Cost => {
+      const [, ...costs] = totalCost(needs, assignment, (person) => (free.has(person) ? [0, 0] : personCost(person)));
+      return [new Set([...assignment.values()].filter((person) => !free.has(person))).size, ...costs];
+    };
+    fc.assert(
+      fc.property(needsUpTo(6), there, (needs, free) => {
+        const assignment = choose(needs, personCost, free);
+        assert.ok(isComplete(needs, assignment));
+        const lowest = allAssignments(needs)
+          .map((one) => further(needs, one, free))
+          .reduce((a, b) => (compareCosts(b, a) < 0 ? b : a));
+        assert.deepEqual(further(needs, assignment, free), lowest);
       }),
       { numRuns: 300 },
     );

@@ -1,7 +1,17 @@
 /** What holds for every suggestion, whatever the file and the change. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { candidatesFor, reviewJson, whyText, type ChoiceMode, type Evidence, type Suggestion } from '../../../src/core';
+import {
+  candidatesFor,
+  mustStates,
+  reviewJson,
+  whyText,
+  type ChoiceMode,
+  type Evidence,
+  type ForgeFacts,
+  type RequestStanding,
+  type Suggestion,
+} from '../../../src/core';
 import { authors, fileOf, personId, suggestFor, today, writtenChange, writtenFile } from './written';
 
 const mode = fc.constantFrom<ChoiceMode>('accountable', 'lean');
@@ -11,7 +21,6 @@ const nobody: readonly string[] = [];
 /** Something that looks like history and is the same every time. */
 const evidence: Evidence = {
   scoreOf: (person, { aor }) => (person.charCodeAt(0) * 7 + aor.id.charCodeAt(0) * 3) % 5,
-  loadOf: (person) => person.charCodeAt(1) % 2,
   knowersOf: ([first = '']) =>
     ['ana', 'ben', 'cy', 'dot', 'eve', null].map((person) => ({
       ...{ person, name: `N ${first}`, reviewed: 1, of: 2, where: 'here' },
@@ -159,6 +168,85 @@ describe('laws of suggestions', () => {
           assert.ok(!by.includes(person.id) && !person.bot && person.left === null);
           const asked = ask.find((one) => one.person === person);
           assert.ok(asked?.for.every(({ requirement }) => requirement.aor !== aor) ?? true);
+        }
+      }),
+    ));
+});
+
+describe('laws of the request', () => {
+  const standing = fc.dictionary(
+    personId,
+    fc.constantFrom<RequestStanding>('requested', 'commented', 'changes-requested', 'approved'),
+    { maxKeys: 4, noNullPrototype: true },
+  );
+  const waiting = fc.dictionary(personId, fc.nat({ max: 20 }), { noNullPrototype: true });
+  const factsOf = (
+    there: Readonly<Record<string, RequestStanding>>,
+    load: Readonly<Record<string, number>>,
+  ): ForgeFacts => ({
+    ...{ standing: new Map(Object.entries(there)), waiting: new Map(Object.entries(load)) },
+    ...{ busy: new Set(), opener: null },
+  });
+  const idsOf = ({ ask }: Suggestion): readonly string[] => ask.map(({ person }) => person.id);
+
+  it('a forge that says nothing changes nothing', () =>
+    fc.assert(
+      fc.asyncProperty(writtenFile, writtenChange, authors, mode, async (written, change, by, choice) => {
+        const file = await fileOf(written);
+        const without = await suggestFor(file, change, by, { mode: choice, evidence });
+        const silent = await suggestFor(file, change, by, { mode: choice, evidence, forge: factsOf({}, {}) });
+        const { states, ...rest } = reviewJson(silent, null);
+        assert.deepEqual(rest, reviewJson(without, null));
+        assert.ok(states?.every(({ state }) => state === 'open'));
+      }),
+    ));
+
+  it('those who were asked are the answer once they are there, whether they have reviewed by then or not', () =>
+    fc.assert(
+      fc.asyncProperty(
+        ...[writtenFile, writtenChange, authors, mode, waiting, busy, fc.boolean()],
+        async (written, change, by, choice, load, busyOnes, haveReviewed) => {
+          const file = await fileOf(written);
+          const more = { mode: choice, evidence, busy: new Set(busyOnes) };
+          const before = await suggestFor(file, change, by, { ...more, forge: factsOf({}, load) });
+          const place = haveReviewed ? 'commented' : 'requested';
+          const there = Object.fromEntries(idsOf(before).map((id) => [id, place] as const));
+          const after = await suggestFor(file, change, by, { ...more, forge: factsOf(there, load) });
+          assert.deepEqual(idsOf(after), idsOf(before));
+        },
+      ),
+      { numRuns: 300 },
+    ));
+
+  it('nobody who is there is dropped for want of room, and nobody further is asked because of them', () =>
+    fc.assert(
+      fc.asyncProperty(
+        ...[writtenFile, writtenChange, authors, mode, standing],
+        async (written, change, by, choice, there) => {
+          const forge = factsOf(there, {});
+          const { also } = await suggestFor(await fileOf(written), change, by, { mode: choice, forge });
+          for (const one of also)
+            if (one.code === 'ask-at-most') assert.ok(!Object.hasOwn(there, one.person.id), one.person.id);
+          const roomy = await fileOf({ ...written, review: { 'ask-at-most': 100 } });
+          const without = await suggestFor(roomy, change, by, { mode: choice });
+          const withThem = await suggestFor(roomy, change, by, { mode: choice, forge });
+          const further = idsOf(withThem).filter((id) => !Object.hasOwn(there, id));
+          assert.ok(further.length <= without.ask.length);
+        },
+      ),
+    ));
+
+  it('an AOR is approved exactly where a must of it would be', () =>
+    fc.assert(
+      fc.asyncProperty(writtenFile, writtenChange, authors, standing, async (written, change, by, there) => {
+        const file = await fileOf(written);
+        const suggestion = await suggestFor(file, change, by, { forge: factsOf(there, {}) });
+        const approvers = new Set(Object.keys(there).filter((id) => there[id] === 'approved'));
+        const context = { authors: new Set(by), busy: new Set(nobody), today };
+        for (const { requirement, approvedBy } of mustStates(file, suggestion, approvers, context)) {
+          const found = suggestion.states?.find((one) => one.requirement === requirement);
+          assert.equal(found?.state === 'approved', approvedBy !== null);
+          if (approvedBy !== null) assert.equal(found?.by, approvedBy);
         }
       }),
     ));

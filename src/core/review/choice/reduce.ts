@@ -15,10 +15,15 @@ export interface Reduced {
   readonly components: readonly (readonly OpenNeed[])[];
 }
 
-export function reduce(needs: readonly Need[], personCost: PersonCost): Reduced {
+/** `there`: people who are asked anyway. */
+export function reduce(
+  needs: readonly Need[],
+  personCost: PersonCost,
+  there: ReadonlySet<string> = new Set(),
+): Reduced {
   const compare = comparePeople(personCost);
   const settled = new Map<string, string>();
-  const forced = new Set<string>();
+  const forced = new Set(there);
   let open: readonly OpenNeed[] = needs.map((need) => ({ ...need, fallback: null }));
   for (;;) {
     const forcedBefore = forced.size;

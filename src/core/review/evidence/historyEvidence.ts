@@ -10,15 +10,8 @@ const silentAfterMs = 90 * dayMs;
 /** Behind everybody who is not silent, however little those did here. */
 const silence = -10_000;
 
-/**
- * Evidence from an index, for a change that these people made. Load is not in the history: `loadOf` says it, else
- * nobody has any.
- */
-export function historyEvidence(
-  index: HistoryIndex,
-  authors: readonly Identity[],
-  loadOf: (person: string) => number = () => 0,
-): Evidence {
+/** Evidence from an index, for a change that these people made. */
+export function historyEvidence(index: HistoryIndex, authors: readonly Identity[]): Evidence {
   const byAuthors = new Set(authors.map(index.actorOf));
   const known = new Map<string, Standings>();
   const standingsOf = (files: readonly string[]): Standings => {
@@ -28,7 +21,6 @@ export function historyEvidence(
     return standings;
   };
   return {
-    loadOf,
     scoreOf(person, requirement) {
       const actor = index.ofPerson(person);
       const score = actor === undefined ? 0 : (standingsOf(requirement.files).of.get(actor)?.score ?? 0);

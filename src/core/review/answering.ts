@@ -1,0 +1,73 @@
+/** Who takes part in the request of a change already, and what that leaves to be asked. */
+import type { Aor, OwnershipFile, Person } from '../model';
+import { absencesLately } from '../people/days';
+import { answeringFor, candidatesFor, type AskingContext, type Candidate } from './asked';
+import type { ForgeFacts, Requirement, RequirementState, RequestStanding } from './suggestion';
+
+/** Somebody who has said what they think of the change; a comment alone leaves it to others as well. */
+const isVerdict = (standing: RequestStanding | undefined): boolean =>
+  standing === 'approved' || standing === 'changes-requested';
+
+/**
+ * Who can be chosen for a requirement, best first; empty for nobody. A `note` asks nobody.
+ *
+ * What the forge says never takes a requirement from somebody who is there for it, so that asking changes no answer. Where
+ * the owner is not there it is answered by the verdict of a stand-in; for a week after an owner is back it stays with those
+ * who were asked in their stead; and with somebody who was asked and got busy since.
+ */
+export function candidatesOf(
+  file: OwnershipFile,
+  { aor, level }: Requirement,
+  context: AskingContext,
+  facts: ForgeFacts | undefined,
+): readonly Candidate[] {
+  if (level === 'note') return [];
+  const candidates = candidatesFor(file, aor, context);
+  if (facts === undefined) return candidates;
+  const standingOf = ({ person }: Candidate): RequestStanding | undefined => facts.standing.get(person.id);
+  if (candidates.some((one) => one.as === 'owner' && standingOf(one) !== undefined)) return candidates;
+  const answering = answeringFor(file, aor, context);
+  const there = answering.filter((one) => standingOf(one) !== undefined);
+  const answered = there.filter((one) => isVerdict(standingOf(one)));
+  // Whoever has reviewed is not in need of being free.
+  if (answered.length > 0) return answered.map((one) => ({ ...one, warnings: [] }));
+  if (there.length > 0 && isOwnerJustBack(file, aor, context)) return there;
+  if (candidates.some((one) => standingOf(one) !== undefined)) return candidates;
+  const before = answering.slice(
+    0,
+    answering.findIndex(({ person }) => person === candidates[0]?.person),
+  );
+  const busy = before.filter((one) => there.includes(one) && !one.warnings.includes('away'));
+  return busy.length > 0 ? busy : candidates;
+}
+
+function isOwnerJustBack({ people }: OwnershipFile, aor: Aor, { today }: AskingContext): boolean {
+  const owner = people.get(aor.owner?.id ?? '');
+  return owner !== undefined && absencesLately(owner, today).length > 0;
+}
+
+/** How far a requirement is; `taker`: who is asked for it, or would be. */
+export function stateOf(
+  file: OwnershipFile,
+  requirement: Requirement,
+  taker: Person | null,
+  context: AskingContext,
+  { standing }: ForgeFacts,
+): RequirementState {
+  const answering = answeringFor(file, requirement.aor, context).map(({ person }) => person);
+  const withStanding = (wanted: RequestStanding): Person | undefined =>
+    answering.find(({ id }) => standing.get(id) === wanted);
+  const approver = withStanding('approved');
+  if (approver !== undefined) return { requirement, state: 'approved', by: approver };
+  const critic = withStanding('changes-requested');
+  if (critic !== undefined) return { requirement, state: 'reviewed', by: critic };
+  const place = taker === null ? undefined : standing.get(taker.id);
+  if (taker === null || place === undefined) return { requirement, state: 'open', by: null };
+  return { requirement, state: place === 'requested' ? 'requested' : 'reviewed', by: taker };
+}
+
+/** The least number of open requests that wait for somebody, for each step of load. */
+const loadSteps = [3, 6, 12];
+
+/** How much somebody has to review already, in coarse steps: a whole number, less is better. */
+export const loadStep = (waiting: number): number => loadSteps.filter((step) => waiting >= step).length;
