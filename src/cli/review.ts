@@ -1,5 +1,5 @@
 /** `aor review`: whom to ask for the review of the change at hand, and with `--request` the asking. */
-import { isMustOpen, loadRegexFor, reviewJson, reviewMarkdown, suggest, visible } from '../core';
+import { isMustOpen, loadRegexFor, reviewJson, reviewMarkdown, suggest, visible, type SuggestInput } from '../core';
 import { isOpenedBy } from '../forges';
 import { readRemotes } from '../node/remotes';
 import type { GitChange } from '../node/change/model';
@@ -20,6 +20,7 @@ import { histories } from './history';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
 import { checkMusts, isAllApproved } from './request/checkMusts';
 import { ask, checkFits, isAllAsked } from './request/ask';
+import { readFacts } from './request/facts';
 import { findRequest, type FoundRequest } from './request/findRequest';
 import { isInJob } from './request/place';
 
@@ -85,7 +86,7 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
   const found = isOnForge ? await findRequest(at, io, signal) : null;
   if (found !== null) checkFits(at, found, io);
   const authors = withOpener(authorsOf(at, values.author, io), found, at);
-  const suggestion = suggest({
+  const input: SuggestInput = {
     change,
     base,
     fork,
@@ -98,7 +99,10 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     evidence: isForeign && isMailmapChanged(at) ? undefined : await history?.evidenceFor(at, authors),
     // Whoever writes a change must not make a job of others ask people by it.
     takesAdditions: !isForeign,
-  });
+  };
+  const offline = suggest(input);
+  const forge = found === null ? undefined : await readFacts(found, offline, { at, authors, today, isRequest }, signal);
+  const suggestion = forge === undefined ? offline : suggest({ ...input, forge });
   const checked = found === null || !isCheck ? null : checkMusts(suggestion, found, at, authors, today);
   const options = { isDryRun: values['dry-run'] === true, mentions: values.mention === true };
   const asked = found === null || !isRequest ? null : await ask(suggestion, found, options, signal);

@@ -69,6 +69,7 @@ export {
   whyText,
   type Audience,
 } from './review/explain';
+export { peopleInQuestion } from './review/answering';
 export { mustStates, type MustState } from './review/approval';
 export { handleOn } from './review/handles';
 export { reviewJson, type AskJson, type ReviewJson, type UncoveredJson } from './review/reviewJson';

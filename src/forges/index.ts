@@ -13,6 +13,7 @@ export {
   type RequestOutcome,
 } from './carryOut';
 export { apiOf, canConnect, connect, type Secret } from './connect';
+export { factsOf, noSurroundings, readSurroundings, type Surroundings } from './facts';
 export { failureText, ForgeError, type ForgeFailure } from './failure';
 export {
   isSameCommit,

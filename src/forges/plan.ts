@@ -117,4 +117,5 @@ export const isOpenedBy = (person: Person, state: RequestState, on: ForgeHost): 
   namesOn(person, on).some((name) => isAuthor(name, state));
 
 /** How somebody is called there. */
-const nameIn = ({ aliases }: RequestState, handle: string): string => aliases?.get(handle.toLowerCase()) ?? handle;
+export const nameIn = ({ aliases }: Pick<RequestState, 'aliases'>, handle: string): string =>
+  aliases?.get(handle.toLowerCase()) ?? handle;

@@ -46,6 +46,16 @@ function isOwnerJustBack({ people }: OwnershipFile, aor: Aor, { today }: AskingC
   return owner !== undefined && absencesLately(owner, today).length > 0;
 }
 
+/** Everybody who could take one of the requirements, now or once somebody else cannot, each once. */
+export function peopleInQuestion(
+  file: OwnershipFile,
+  requirements: readonly Requirement[],
+  context: AskingContext,
+): readonly Person[] {
+  const asking = requirements.filter(({ level, origin }) => level !== 'note' && origin !== 'added');
+  return [...new Set(asking.flatMap(({ aor }) => answeringFor(file, aor, context).map(({ person }) => person)))];
+}
+
 /** How far a requirement is; `taker`: who is asked for it, or would be. */
 export function stateOf(
   file: OwnershipFile,

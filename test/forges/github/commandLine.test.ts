@@ -116,6 +116,74 @@ describe('aor review --request', () => {
     assert.equal(standIn.writes.length, 1);
   });
 
+  it('asks nobody further where a backup has approved, and passes over who is busy there', async () => {
+    const folder = repository({ 'pay/a': '' });
+    const pull = addPull(folder);
+    interface Answer {
+      readonly ask: readonly { readonly person: string; readonly why: readonly { readonly text: string }[] }[];
+      readonly notAsked: readonly { readonly person: string; readonly text: string }[];
+      readonly states?: readonly unknown[];
+      readonly request: { readonly people: readonly { readonly person: string; readonly result: string }[] };
+    }
+    const answer = async (...args: readonly string[]): Promise<Answer> =>
+      JSON.parse((await run(folder, ['--json', ...args])).stdout) as Answer;
+
+    standIn.statuses = new Map([['ana', true]]);
+    const busy = await answer('--dry-run');
+    assert.deepEqual(
+      busy.ask.map(({ person, why }) => [person, why[0]?.text]),
+      [['ben', 'backup of Payments (Ana Ruiz is unavailable): 1 file']],
+    );
+    assert.deepEqual(
+      busy.notAsked.map(({ person, text }) => [person, text]),
+      [['ana', 'unavailable']],
+    );
+    assert.deepEqual(busy.states, [{ aor: 'pay', state: 'open', by: null }]);
+
+    standIn.statuses.clear();
+    standIn.review(pull, 'ben');
+    const answered = await answer();
+    assert.deepEqual(answered.states, [{ aor: 'pay', state: 'approved', by: 'ben' }]);
+    assert.deepEqual(
+      answered.request.people.map(({ person, result }) => [person, result]),
+      [['ben', 'already-there']],
+    );
+    assert.deepEqual(standIn.writes, []);
+
+    const offline = JSON.parse((await aor(folder, ['review', '--json', ...today])).stdout) as Answer;
+    assert.ok(!('states' in offline));
+    assert.deepEqual(
+      offline.ask.map(({ person }) => person),
+      ['ana'],
+    );
+  });
+
+  it('asks of two equals whoever has fewer requests waiting, and still so once they are asked', async () => {
+    const equals = ownership.replace(
+      /aors:[^]*/,
+      `aors:
+  pay: { title: Payments, backup: [ana, ben], paths: [pay] }
+  web: { title: Web, backup: [ben, ana], paths: [web] }
+`,
+    );
+    for (const [loaded, other] of [
+      ['ana', 'ben'],
+      ['ben', 'ana'],
+    ] as const) {
+      standIn.reset();
+      standIn.accounts.set(secret, { login: 'zoe', kind: 'user', right: 'write' });
+      const folder = repository({ 'pay/a': '', 'web/a': '' }, equals);
+      const pull = addPull(folder);
+      const elsewhere = { project: 'acme/shop', branch: 'else', sha: 'b'.repeat(40) };
+      for (let count = 0; count < 3; count++) standIn.addPull({ head: elsewhere, requested: [loaded] });
+      await run(folder, []);
+      assert.deepEqual(pull.requested, [other]);
+      for (let count = 0; count < 9; count++) standIn.addPull({ head: elsewhere, requested: [other] });
+      await run(folder, []);
+      assert.deepEqual([pull.requested, standIn.writes.length], [[other], 1]);
+    }
+  });
+
   it('ends with 1 where somebody is refused, with the words of the forge, and mentions them where that is wanted', async () => {
     const folder = repository({ 'pay/a': '', 'ops/a': '', 'docs/a': '' });
     addPull(folder);

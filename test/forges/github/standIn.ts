@@ -131,9 +131,9 @@ export class StandIn {
     pull.requested = pull.requested.filter((one) => one !== login);
   }
 
-  /** The requests that changed something, or would have. */
+  /** The requests that changed something, or would have. What GraphQL is asked is no more than asked: it has no mutations here. */
   get writes(): readonly Seen[] {
-    return this.seen.filter(({ method }) => method !== 'GET');
+    return this.seen.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
