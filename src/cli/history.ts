@@ -1,6 +1,14 @@
 /** What a year of history says about who really reviews here. */
-import { historyEvidence, indexHistory, type Evidence, type HistoryCommit, type Today } from '../core';
-import { folderInRepository, readHistory } from '../node/history';
+import {
+  historyEvidence,
+  indexHistory,
+  tellsReviewers,
+  type Evidence,
+  type HistoryCommit,
+  type HistoryReview,
+  type Today,
+} from '../core';
+import { folderInRepository, readHistory, yearBefore } from '../node/history';
 import { instantOf } from './arguments';
 import type { Authors, ChangeAtHand } from './changeAtHand';
 
@@ -8,11 +16,18 @@ import type { Authors, ChangeAtHand } from './changeAtHand';
 export interface Histories {
   /** Begins to read what a commit reaches, in a work tree. Runs git. */
   begin(folder: string, revision: string): void;
-  /** Evidence for the change; `undefined` where there is no history to read. */
-  evidenceFor(at: ChangeAtHand, authors: Authors): Promise<Evidence | undefined>;
+  /**
+   * Evidence for the change; `undefined` where there is no history to read. `onForge`: who reviewed since a day, asked where
+   * commits do not tell; `null`: nobody is.
+   */
+  evidenceFor(at: ChangeAtHand, authors: Authors, onForge: ReviewsSince | null): Promise<Evidence | undefined>;
 }
 
+/** The day is `YYYY-MM-DD`. */
+export type ReviewsSince = (day: string) => Promise<readonly HistoryReview[]>;
+
 interface History {
+  readonly revision: string;
   readonly commits: readonly HistoryCommit[] | null;
   /** Where the work tree's folder lies in its repository. */
   readonly folder: string;
@@ -28,7 +43,20 @@ export function histories(today: Today, signal: AbortSignal): Histories {
       readHistory(folder, { revision, now, signal }),
       folderInRepository(folder, signal),
     ]);
-    return { commits, folder: within };
+    return { revision, commits, folder: within };
+  }
+
+  /** The commits as they are, where they tell who reviewed, or nobody else does. */
+  async function withForge(
+    folder: string,
+    { revision }: History,
+    commits: readonly HistoryCommit[],
+    onForge: ReviewsSince,
+  ): Promise<readonly HistoryCommit[]> {
+    if (tellsReviewers(commits)) return commits;
+    const reviews = await onForge(yearBefore(now));
+    if (reviews.length === 0) return commits;
+    return (await readHistory(folder, { revision, now, reviews, signal })) ?? commits;
   }
 
   return {
@@ -37,12 +65,13 @@ export function histories(today: Today, signal: AbortSignal): Histories {
       const history = read(folder, revision).catch(() => null);
       byFolder.set(folder, history);
     },
-    async evidenceFor({ folder, change, deciding }, authors) {
+    async evidenceFor({ folder, change, deciding }, authors, onForge) {
       if (change.files.length === 0) return undefined;
       const history = await byFolder.get(folder);
-      const commits = history?.commits ?? [];
-      if (commits.length === 0) return undefined;
-      const index = indexHistory(commits, deciding.people.values(), now, history?.folder ?? '');
+      const found = history?.commits ?? [];
+      if (history == null || found.length === 0) return undefined;
+      const commits = onForge === null ? found : await withForge(folder, history, found, onForge);
+      const index = indexHistory(commits, deciding.people.values(), now, history.folder);
       return historyEvidence(index, authors.identities);
     },
   };

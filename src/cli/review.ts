@@ -1,6 +1,6 @@
 /** `aor review`: whom to ask for the review of the change at hand, and with `--request` the asking. */
 import { isMustOpen, loadRegexFor, reviewJson, reviewMarkdown, suggest, visible, type SuggestInput } from '../core';
-import { isOpenedBy } from '../forges';
+import { isOpenedBy, readReviewsBefore } from '../forges';
 import { readRemotes } from '../node/remotes';
 import type { GitChange } from '../node/change/model';
 import { commonOptions, formatOf, readArguments, todayOf } from './arguments';
@@ -16,7 +16,7 @@ import { jsonText } from './formats/json';
 import { checkJson, checkText } from './formats/checkText';
 import { requestJson, requestText } from './formats/requestText';
 import { reviewText } from './formats/reviewText';
-import { histories } from './history';
+import { histories, type ReviewsSince } from './history';
 import { bufferedOutput, CliError, type ExitStatus, type Io } from './io';
 import { checkMusts, isAllApproved } from './request/checkMusts';
 import { ask, checkFits, isAllAsked } from './request/ask';
@@ -86,6 +86,9 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
   const found = isOnForge ? await findRequest(at, io, signal) : null;
   if (found !== null) checkFits(at, found, io);
   const authors = withOpener(authorsOf(at, values.author, io), found, at);
+  const client = isRequest ? found?.client : undefined;
+  const reviewsOn: ReviewsSince | null =
+    client === undefined ? null : (day) => readReviewsBefore(client, at.deciding.people.values(), day, signal);
   const input: SuggestInput = {
     change,
     base,
@@ -96,7 +99,7 @@ async function reviewUntil(signal: AbortSignal, args: readonly string[], io: Io)
     today,
     mode: 'accountable',
     regex: await loadRegexFor(base, head),
-    evidence: isForeign && isMailmapChanged(at) ? undefined : await history?.evidenceFor(at, authors),
+    evidence: isForeign && isMailmapChanged(at) ? undefined : await history?.evidenceFor(at, authors, reviewsOn),
     // Whoever writes a change must not make a job of others ask people by it.
     takesAdditions: !isForeign,
   };

@@ -105,11 +105,14 @@ export {
   indexHistoryInSteps,
   logFormat,
   logReader,
+  tellsReviewers,
+  withReviewers,
   type BackupAhead,
   type HistoryCommit,
   type HistoryIndex,
   type Identity,
   type LogReader,
+  type PastReview as HistoryReview,
 } from './review/evidence';
 export { personFinder } from './review/evidence/people';
 export { applyReplacements, change, replacementsOf, unchanged, type Replacement } from './edits/textEdit';

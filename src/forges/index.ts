@@ -47,6 +47,7 @@ export {
   type PlannedAsk,
   type RequestPlan,
 } from './plan';
+export { readReviewsBefore } from './reviewsBefore';
 export { askedBy, takeBack, type TakenBack } from './takeBack';
 export { requestName } from './requestName';
 export { bindToken, type ForgePlace, type ForgeToken } from './token';

@@ -1,11 +1,14 @@
 /** A year of a repository's history, read in one pass of git. */
 import { StringDecoder } from 'node:string_decoder';
-import { logFormat, logReader, type HistoryCommit, type Identity } from '../core';
+import { logFormat, logReader, withReviewers, type HistoryCommit, type HistoryReview, type Identity } from '../core';
 import { gitTrouble } from './git';
 import { askGit, streamGit } from './gitStream';
 import { resolveCommit } from './revisionSource';
 
 const yearMs = 365 * 86_400_000;
+
+/** The day a year before a moment (ms since 1970), `YYYY-MM-DD` in UTC. */
+export const yearBefore = (now: number): string => new Date(now - yearMs).toISOString().slice(0, 10);
 
 /** What is kept of the paths of a year; older commits beyond it still say who is active. */
 const maximumPathsInAll = 2_000_000;
@@ -19,6 +22,8 @@ export interface HistoryOptions {
   readonly since?: number;
   /** The newest are kept; 100,000 unless told. */
   readonly maximumCommits?: number;
+  /** Reviews that the messages of commits do not tell. */
+  readonly reviews?: readonly HistoryReview[];
   readonly signal?: AbortSignal;
 }
 
@@ -41,11 +46,13 @@ const plainLog = [
 export async function readHistory(folder: string, options: HistoryOptions): Promise<readonly HistoryCommit[] | null> {
   const commit = await resolveCommit(folder, options.revision);
   if (commit === null) return (await gitTrouble(folder)) === null ? [] : null;
-  const { now, since = now - yearMs, maximumCommits = 100_000, signal } = options;
+  const { now, since = now - yearMs, maximumCommits = 100_000, reviews = [], signal } = options;
+  const reviewed = withReviewers(reviews);
   const commits: HistoryCommit[] = [];
   let pathCount = 0;
-  const reader = logReader((read) => {
-    if (read.time > now) return;
+  const reader = logReader((told) => {
+    if (told.time > now) return;
+    const read = reviewed(told);
     // A merge that names no reviewer says only how commits hang together.
     const keepsPaths = read.parents.length < 2 || read.reviewers.length > 0;
     if (keepsPaths) pathCount += read.paths.length;

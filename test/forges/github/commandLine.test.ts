@@ -184,6 +184,41 @@ describe('aor review --request', () => {
     }
   });
 
+  it('lets those who reviewed before on GitHub decide between equals, where commits do not tell', async () => {
+    const equals = ownership.replace(
+      /aors:[^]*/,
+      'aors:\n  pay: { title: Payments, backup: [ana, ben], paths: [pay] }\n  web: { title: Web, backup: [ben, ana], paths: [web] }\n',
+    );
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    for (const reviewer of ['ana', 'ben']) {
+      standIn.reset();
+      standIn.accounts.set(secret, { login: 'zoe', kind: 'user', right: 'write' });
+      const folder = repository({ 'pay/a': '', 'web/a': '' }, equals);
+      addPull(folder);
+      git(folder, 'switch', '--quiet', 'main');
+      write(folder, { 'pay/b': '' });
+      commitAll(folder, 'Pay more');
+      git(folder, 'update-ref', 'refs/remotes/origin/main', 'main');
+      const updated = tomorrow;
+      const merged = standIn.addPull({ isOpen: false, updated, merged: { day: updated, commit: commitOf(folder) } });
+      standIn.review(merged, reviewer);
+      standIn.review(merged, 'kit');
+      git(folder, 'switch', '--quiet', 'work');
+      const answer = async (...args: readonly string[]) =>
+        JSON.parse((await run(folder, ['--dry-run', '--json', '--today', tomorrow, ...args])).stdout) as {
+          readonly ask: readonly { readonly person: string }[];
+          readonly knows: readonly { readonly person: string; readonly text: string }[];
+        };
+      const { ask, knows } = await answer();
+      assert.deepEqual(
+        ask.map(({ person }) => person),
+        [reviewer],
+      );
+      assert.match(knows.find(({ person }) => person === 'kit')?.text ?? '', /^reviewed the last change/);
+      assert.deepEqual((await answer('--no-history')).knows, []);
+    }
+  });
+
   it('ends with 1 where somebody is refused, with the words of the forge, and mentions them where that is wanted', async () => {
     const folder = repository({ 'pay/a': '', 'ops/a': '', 'docs/a': '' });
     addPull(folder);

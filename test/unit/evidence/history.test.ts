@@ -112,6 +112,19 @@ describe('history of a repository', () => {
     git(root, ['checkout', '--quiet', 'main']);
   });
 
+  it('takes the reviews that a forge tells, once for each: for the merge where there is one', async () => {
+    const sha = (revision: string): string => git(root, ['rev-parse', revision]).trim();
+    const commits = [sha('target'), sha('side')];
+    const reviews = [{ commits, reviewers: [{ name: 'Ben', email: 'ben@home.example' }] }];
+    const [merge, ...others] = await read(root, { revision: 'target', reviews });
+    assert.equal(merge, 'Ana: side/x.ts; ben@home.example');
+    assert.ok(others.includes('Gil: side/x.ts; '));
+    // Where it was not merged as a merge, the newest commit stands for all.
+    assert.deepEqual((await read(root, { revision: 'side', reviews })).slice(0, 1), [
+      'Gil: side/x.ts; ben@home.example',
+    ]);
+  });
+
   it('does not take the edge of a shallow clone for a commit that wrote everything', async () => {
     const shallow = join(folder, 'shallow');
     git(folder, ['clone', '--quiet', '--depth=1', `file://${root}`, shallow]);

@@ -149,6 +149,15 @@ describe('evidence from history', () => {
     assert.deepEqual(known(evidenceOf([odd])), ['- Eve\\u{202E}<b>\\n 1/1']);
   });
 
+  it('takes an account of a forge for one person, whatever its private address begins with', () => {
+    const by = (email: string) => ({ name: 'kim', email });
+    const wrote = { ...commit({ by: 'gil' }), author: by('12+kim@users.noreply.github.com') };
+    const reviewed = { ...commit({ by: 'gil' }), reviewers: [by('0+Kim@users.noreply.github.com')] };
+    const index = indexHistory([wrote, reviewed], people, now);
+    assert.equal(index.changes[0]?.authors[0], index.changes[1]?.reviewers[0]);
+    assert.notEqual(index.changes[0]?.authors[0], index.actorOf(by('kim@users.noreply.gitlab.com')));
+  });
+
   it('asks for paths relative to the folder of the ownership file', () => {
     const commits = times(8, { by: 'gil', reviewed: ['ana'], paths: ['apps/shop/pay/a.ts'] });
     const other = times(8, { by: 'gil', reviewed: ['ben'], paths: ['pay/a.ts'] });

@@ -4,7 +4,7 @@ import { atOnce } from '../../steps';
 import { visible } from '../../text/visible';
 import type { Identity } from './identity';
 import type { HistoryCommit } from './parseLog';
-import { personFinder } from './people';
+import { noReplyHandle, personFinder } from './people';
 
 /** Somebody who wrote or reviewed: a person of the ownership file, or an address it does not name. */
 export interface Actor {
@@ -123,7 +123,10 @@ function actorBook(people: Iterable<Person>): Pick<HistoryIndex, 'ofPerson'> & {
     of(identity) {
       const person = persons.get(find(identity) ?? '');
       if (person !== undefined) return person;
-      const key = (identity.email || identity.name).toLowerCase();
+      const account = noReplyHandle(identity.email);
+      const key = (
+        account === null ? identity.email || identity.name : `${account.handle}@${account.host}`
+      ).toLowerCase();
       const other = others.get(key) ?? {
         person: null,
         name: visible(identity.name || identity.email),
