@@ -47,6 +47,17 @@ describe('Asking on the forge', () => {
     assert.deepEqual(standIn.writes, []);
   });
 
+  it('suggests somebody else for who says on the forge that they are busy, and tells why', async () => {
+    standIn.statuses.set('ben', true);
+    await workbench.runCommand('AOR: Refresh review');
+    await reviewRow(workbench, /Security review.*Mia Roth/).waitFor();
+    await reviewRow(workbench, /Mia Roth.*backup of Security review \(Ben Okri is busy\)/).waitFor();
+    standIn.statuses.clear();
+    await workbench.runCommand('AOR: Refresh review');
+    await reviewRow(workbench, /Security review.*· Ben Okri/).waitFor();
+    assert.deepEqual(standIn.writes, []);
+  });
+
   it('shows whom it would ask, sends what is confirmed, and reads back', async () => {
     const { page } = workbench;
     await workbench.runCommand('AOR: Request review');
@@ -69,6 +80,7 @@ describe('Asking on the forge', () => {
     assert.match(await told.innerText(), /Not asked: Kit Lee \(Reviews may only be requested from collaborators/);
     assert.deepEqual(pull.requested.toSorted(), ['ana', 'ben']);
     await reviewRow(workbench, /#1 Charge once.*2 asked, 1 not asked yet/).waitFor();
+    await reviewRow(workbench, /Payments.*Ana Ruiz · asked/).waitFor();
     await told.getByText('Mention in a comment').click();
     await workbench.notification(/Mentioned in a comment on #1: Kit Lee/);
     assert.equal(standIn.comments.length, 1);
@@ -79,6 +91,7 @@ describe('Asking on the forge', () => {
     standIn.review(pull, 'ana');
     await workbench.runCommand('AOR: Refresh review');
     await reviewRow(workbench, /Ana Ruiz.*has approved/).waitFor();
+    await reviewRow(workbench, /Payments.*approved by Ana Ruiz/).waitFor();
     const before = standIn.writes.length;
     await workbench.runCommand('AOR: Request review');
     await workbench.pick('Ana Ruiz').waitFor();

@@ -8,11 +8,12 @@ people:
   ana: { name: Ana Ruiz, handles: { ${host}: ana } }
   ben: { name: Ben Okri, handles: { ${host}: ben } }
   kit: { name: Kit Lee, handles: { ${host}: kit } }
+  mia: { name: Mia Roth, handles: { ${host}: mia } }
   zoe: { name: Zoe Park, email: zoe@acme.example, handles: { ${host}: zoe } }
 aors:
   payments: { title: Payments, owner: ana, paths: [payments] }
   search: { title: Search, owner: kit, paths: [search] }
-  security: { title: Security review, kind: review, owner: ben, level: must, paths: ["**/auth.ts"] }
+  security: { title: Security review, kind: review, owner: ben, backup: mia, level: must, paths: ["**/auth.ts"] }
 `;
 
 /** What the change itself says of the people who would review it: all of it is for the base to say. */

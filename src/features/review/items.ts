@@ -8,12 +8,12 @@ import {
   Uri,
   type Command,
 } from 'vscode';
-import { filesText, safeTarget, visible, whyText, type Aor, type Today } from '../../core';
+import { filesText, progressText, safeTarget, visible, whyText, type Aor, type Today } from '../../core';
 import { uriBelow } from '../../host/paths';
 import type { GitExtension } from '../../host/review/gitExtension';
 import type { ReadyReview } from '../../host/review/review';
 import { scopeText, stateText } from '../../host/review/stateText';
-import { askedFor, branchKey, tickKey, type Part, type ReviewNode } from './nodes';
+import { askedFor, branchKey, stateFor, tickKey, type Part, type ReviewNode } from './nodes';
 import { openFile } from './openFile';
 import { requestRow, type RequestRow } from './requestRows';
 import type { Ticks } from './ticks';
@@ -88,10 +88,15 @@ function rowOf(node: ReviewNode, context: ItemContext): Row {
       const { requirement, review } = node;
       const { aor, level, files } = requirement;
       const asked = askedFor(review, requirement)?.person.name;
+      const state = stateFor(review, requirement);
+      const progress = state === undefined ? '' : progressText(state);
+      // Whose review it is stands there once.
+      const isNamed = state?.by?.name === asked && state?.state !== 'requested';
       const facts = [
         ...(level === 'area' ? [] : [levelTexts[level]]),
         filesText(files.length),
-        ...(asked === undefined ? [] : [visible(asked)]),
+        ...(asked === undefined || isNamed ? [] : [visible(asked)]),
+        ...(progress === '' ? [] : [progress]),
       ];
       return {
         ...{ label: visible(aor.title), icon: level === 'area' ? 'layers' : 'checklist', state: Collapsed },

@@ -1,5 +1,5 @@
 /** What the rows of the view *Review* are about. Plain data: how they look is the business of `items.ts`. */
-import type { Aor, Ask, Knows, Requirement } from '../../core';
+import type { Aor, Ask, Knows, Requirement, RequirementState } from '../../core';
 import type { Sight } from '../../host/forge/sight';
 import type { ReadyReview, Review } from '../../host/review/review';
 import type { RequestRow } from './requestRows';
@@ -114,6 +114,10 @@ export const tickKey = ({ aor, text }: Pick<TickNode, 'aor' | 'text'>): string =
 /** Whom a requirement is given to. */
 export const askedFor = ({ suggestion }: ReadyReview, { aor }: Requirement): Ask | undefined =>
   suggestion.ask.find((ask) => ask.for.some(({ requirement }) => requirement.aor.id === aor.id));
+
+/** How far a requirement is on the forge; `undefined`: nobody is asked for it, or no forge was. */
+export const stateFor = ({ suggestion }: ReadyReview, { aor }: Requirement): RequirementState | undefined =>
+  suggestion.states?.find(({ requirement }) => requirement.aor.id === aor.id);
 
 /** Others who know an AOR; `null`: who knows the files that nobody owns. */
 export const knowingOf = ({ suggestion }: ReadyReview, aor: Aor | null): readonly Knows[] =>

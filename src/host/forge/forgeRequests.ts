@@ -1,9 +1,10 @@
 /**
- * The open request of each change at hand, as its forge last said. Only where the user is signed in, and never while
+ * The open request of each change at hand, as its forge last said, and what that makes of the suggestion. Only where the user is signed in, and never while
  * somebody waits: a change of branch or commit, a sign-in and *Refresh* are the reasons to look.
  */
 import { EventEmitter, type Event, type LogOutputChannel, type Uri } from 'vscode';
-import { canConnect, failureText, ForgeError } from '../../forges';
+import type { ForgeFacts } from '../../core';
+import { canConnect, failureText, ForgeError, type ForgeClient } from '../../forges';
 import { createBag, debounced, type Disposable } from '../disposables';
 import { errorText } from '../errors';
 import { keyOf } from '../paths';
@@ -12,6 +13,7 @@ import type { ReadyReview } from '../review/review';
 import { routeOf } from '../review/route';
 import type { Settings } from '../settings';
 import type { Accounts } from './accounts';
+import { createFactFinder } from './factFinder';
 import { lookFor, type Sight } from './sight';
 
 export interface ForgeRequests extends Disposable {
@@ -34,31 +36,40 @@ export interface ForgeRequestsContext {
 /** Rebasing and committing a few times in a row is one reason to look. */
 const debounceMs = 1_000;
 
+interface Looked {
+  readonly sight: Sight;
+  /** Missing where nothing could be asked. */
+  readonly client?: ForgeClient;
+}
+
 interface Seen {
   /** What was looked for; with another one it is looked again. */
   readonly key: string;
   readonly sight: Sight | undefined;
+  /** Whether the suggestion goes by it; else it is looked again. */
+  readonly isLearned: boolean;
 }
 
 export function createForgeRequests({ accounts, changes, settings, log }: ForgeRequestsContext): ForgeRequests {
   const bag = createBag();
   const changed = bag.add(new EventEmitter<void>());
   const seen = new Map<string, Seen>();
+  const facts = createFactFinder();
   let running: AbortController | undefined;
 
-  async function look(review: ReadyReview, signal: AbortSignal): Promise<Sight | undefined> {
+  async function look(review: ReadyReview, signal: AbortSignal): Promise<Looked | undefined> {
     const { base } = review.repository;
     const route = await routeOf(review, settings);
     if (route === undefined || !canConnect(route.into.remote)) return undefined;
     const { remote } = route.into;
     const client = await accounts.known(remote);
-    if (client === null) return { kind: 'signed-out', remote };
+    if (client === null) return { sight: { kind: 'signed-out', remote } };
     try {
-      return await lookFor(client, review, route, signal);
+      return { sight: await lookFor(client, review, route, signal), client };
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       log.info(`The request of ${base.toString()}: ${error.failure.kind}`);
-      return { kind: 'failed', remote, text: failureText(error.failure, remote.host) };
+      return { sight: { kind: 'failed', remote, text: failureText(error.failure, remote.host) } };
     }
   }
 
@@ -66,19 +77,39 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
     running?.abort();
     const controller = new AbortController();
     running = controller;
+    const isOver = (): boolean => controller.signal.aborted;
     const ready = changes.reviews.filter((review) => review.kind === 'ready');
     const bases = new Set(ready.map(({ repository }) => keyOf(repository.base)));
     for (const base of seen.keys()) if (!bases.has(base)) seen.delete(base);
-    await Promise.all(
+    const looks = Promise.all(
       ready.map(async (review) => {
         const [base, key] = [keyOf(review.repository.base), keyFor(review)];
-        if (seen.get(base)?.key === key) return;
-        const sight = await look(review, controller.signal);
-        if (controller.signal.aborted) return;
-        seen.set(base, { key, sight });
+        const before = seen.get(base);
+        if (before?.key === key && before.isLearned) return;
+        const found = await look(review, controller.signal);
+        if (isOver()) return;
+        const now: Seen = { key, sight: found?.sight, isLearned: false };
+        seen.set(base, now);
         changed.fire();
+        // The suggestion was there before, and what is seen is shown first: nobody waits for this.
+        const told = await factsOf(review, found, controller.signal);
+        if (isOver() || seen.get(base) !== now) return;
+        seen.set(base, { ...now, isLearned: true });
+        await changes.learn(review, told);
       }),
     );
+    await looks.catch((error: unknown) => {
+      // Whoever looks anew has stopped it.
+      if (!isOver()) throw error;
+    });
+  }
+
+  async function factsOf(
+    review: ReadyReview,
+    { sight, client }: Partial<Looked> = {},
+    signal: AbortSignal,
+  ): Promise<ForgeFacts | undefined> {
+    return sight === undefined || client === undefined ? undefined : facts.find(client, review, sight, signal);
   }
 
   const soon = bag.add(
@@ -89,6 +120,7 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
   bag.add({ dispose: () => running?.abort() });
   const refresh = (): void => {
     seen.clear();
+    facts.forget();
     soon.schedule();
   };
   bag.add(changes.onDidChange(soon.schedule));
@@ -104,8 +136,11 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
     onDidChange: changed.event,
     of: (base) => seen.get(keyOf(base))?.sight,
     put(review, sight) {
-      seen.set(keyOf(review.repository.base), { key: keyFor(review), sight });
+      seen.set(keyOf(review.repository.base), { key: keyFor(review), sight, isLearned: true });
       changed.fire();
+      changes
+        .learn(review, facts.known(review, sight))
+        .catch((error: unknown) => log.error(`Requests on forges: ${errorText(error)}`));
     },
     refresh,
     dispose: () => bag.dispose(),

@@ -1,17 +1,17 @@
 /** The current change of each repository with who should review it, kept as it is now. */
 import { EventEmitter, workspace, type Event, type LogOutputChannel, type Memento } from 'vscode';
-import type { HistoryIndex, TextReader, Today } from '../../core';
-import type { ChangeScope } from '../../node/change/model';
+import type { ForgeFacts, HistoryIndex, TextReader, Today } from '../../core';
+import type { ChangeScope, GitChange } from '../../node/change/model';
 import { createBag, debounced, type Disposable } from '../disposables';
 import { errorText } from '../errors';
 import { keyOf, pathBelow } from '../paths';
 import { forgesOf } from '../settingValues';
 import type { Settings } from '../settings';
 import type { Repository, Store } from '../store';
-import { collectReview, reviewWithoutGit } from './collect';
+import { collectReview, reviewWithoutGit, suggestAgain } from './collect';
 import type { GitExtension } from './gitExtension';
 import { createHistories } from './histories';
-import type { Review } from './review';
+import type { ReadyReview, Review } from './review';
 
 /** The changes at hand, observable. */
 export interface Changes {
@@ -26,6 +26,11 @@ export interface Changes {
   setScope(scope: ChangeScope): Promise<void>;
   /** What history says, as far as it was read for the changes of a repository; `null`: nothing. */
   historyOf(repository: Repository): HistoryIndex | null;
+  /**
+   * Takes what a forge says of people, as long as the repository stays on its branch; `undefined`: nothing any more. Resolves
+   * once the suggestion goes by it. Git is not asked.
+   */
+  learn(review: ReadyReview, facts: ForgeFacts | undefined): Promise<void>;
   /** Looks again, at once. */
   refresh(): void;
   /** Resolves once everything is as it is now; what was only about to be looked at is looked at first. Never rejects. */
@@ -60,8 +65,14 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
   let running: AbortController | undefined;
   let current: Promise<void> = Promise.resolve();
   let seenModels: readonly unknown[] = [];
+  const learned = new Map<string, Learned>();
 
   const scopeNow = (): ChangeScope => scopes.find((scope) => scope === memory.get(scopeKey)) ?? 'branch';
+
+  function factsFor({ base }: Repository, change: GitChange): ForgeFacts | undefined {
+    const found = learned.get(keyOf(base));
+    return found?.work === workOf(change) ? found.facts : undefined;
+  }
 
   async function read(repository: Repository, { signal }: AbortController): Promise<Review> {
     const setting = settings.ownershipFile(repository.base);
@@ -72,6 +83,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
         ...{ scope: scopeNow(), mode, setting, reader, today: today() },
         hosts: forgesOf(settings.get('forges', repository.base)),
         ...{ histories: asked, signal },
+        factsFor: (change) => factsFor(repository, change),
       });
     } catch (error) {
       if (!signal.aborted) log.error(`Review of ${repository.base.toString()}: ${errorText(error)}`);
@@ -148,6 +160,16 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
       start();
     },
     historyOf: ({ base }) => (settings.get('review.history', base) ? histories.known(base.fsPath) : null),
+    async learn({ repository, change }, facts) {
+      const key = keyOf(repository.base);
+      learned.set(key, { work: workOf(change), facts });
+      // What is being looked at may have begun without; whatever begins from now on has it.
+      await settled();
+      const now = reviews.find((review) => keyOf(review.repository.base) === key);
+      if (now?.kind !== 'ready' || factsFor(now.repository, now.change) === now.input.forge) return;
+      const next = await suggestAgain(now, factsFor(now.repository, now.change));
+      if (reviews.includes(now)) publish(reviews.map((review) => (review === now ? next : review)));
+    },
     refresh: start,
     whenRead() {
       soon.flush();
@@ -169,6 +191,14 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
     return store.repositories.some(({ base }) => pathBelow(base, uri) !== undefined);
   }
 }
+
+interface Learned {
+  /** What it was said of. */
+  readonly work: string;
+  readonly facts: ForgeFacts | undefined;
+}
+
+const workOf = ({ head, base }: GitChange): string => JSON.stringify([head.branch, base?.ref ?? null]);
 
 function watched(repositories: readonly Repository[]): readonly Repository[] {
   const withFile = repositories.filter(({ state }) => state !== 'none');

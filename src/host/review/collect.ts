@@ -8,10 +8,12 @@ import {
   suggestInSteps,
   type ChoiceMode,
   type Evidence,
+  type ForgeFacts,
   type ForgeKind,
   type LoadedOwnership,
   type OwnershipFile,
   type PathChange,
+  type SuggestInput,
   type TextReader,
   type Today,
 } from '../../core';
@@ -36,6 +38,8 @@ export interface Collecting {
   readonly today: Today;
   /** `null`: history is not asked. */
   readonly histories: Histories | null;
+  /** What the forge said of people for a change, if it was asked. */
+  readonly factsFor: (change: GitChange) => ForgeFacts | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -71,19 +75,26 @@ async function suggestFor(repository: Repository, change: GitChange, collecting:
   const files = { base: base ?? null, fork: fork ?? null, head: head ?? null };
   const file = decidingFile(files);
   if (file === null) return { kind: 'no-file', repository };
-  const steps = suggestInSteps({
+  const input: SuggestInput = {
     ...{ ...files, change, mode, today },
     authors: new Set(peopleOf(file, change.authors)),
     busy: new Set<string>(),
     regex: await loadRegexFor(files.base, files.head),
     evidence: evidenceFor(repository, change, file, collecting),
-  });
-  const suggestion = await inSlices(steps, signal);
+    forge: collecting.factsFor(change),
+  };
+  const suggestion = await inSlices(suggestInSteps(input), signal);
   signal.throwIfAborted();
   // Only a signal ends it early.
   if (suggestion === undefined) return { kind: 'reading', repository };
   const moves = movesOf(repository, change, today);
-  return { kind: 'ready', repository, scope, change, file, baseFile: baseFileOf(change), suggestion, moves };
+  return { kind: 'ready', repository, scope, change, file, baseFile: baseFileOf(change), input, suggestion, moves };
+}
+
+/** The review with what the forge says of people; git is not asked. */
+export async function suggestAgain(review: ReadyReview, forge: ForgeFacts | undefined): Promise<ReadyReview> {
+  const input: SuggestInput = { ...review.input, forge };
+  return { ...review, input, suggestion: await inSlices(suggestInSteps(input)) };
 }
 
 /** What history says so far. Where it is being read, the review is made again once it is there. */

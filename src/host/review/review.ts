@@ -1,5 +1,5 @@
 /** What is known about the change at hand of a repository. */
-import type { OwnershipFile, PathChange, Suggestion } from '../../core';
+import type { OwnershipFile, PathChange, SuggestInput, Suggestion } from '../../core';
 import type { ChangeScope, GitChange } from '../../node/change/model';
 import type { Repository } from '../store';
 
@@ -13,6 +13,8 @@ export interface ReadyReview {
   readonly file: OwnershipFile;
   /** Why the base's ownership file does not decide, where it does not. */
   readonly baseFile: 'decides' | 'no-base' | 'none' | 'has-errors';
+  /** What the suggestion was made from, so that it can be made again without asking git. */
+  readonly input: SuggestInput;
   readonly suggestion: Suggestion;
   /** Files whose move gives them to somebody else, by the working tree's ownership file. */
   readonly moves: readonly PathChange[];
