@@ -65,8 +65,8 @@ export function activate({
   const store = createStore({ settings, log, today, files, reader: reader.read });
   const git = createGitExtension((error) => log.warn(`The git extension: ${errorText(error)}`));
   const memory = workspaceState;
-  const changes = createChanges({ store, settings, memory, log, today, reader: reader.read, git });
   const accounts = createAccounts({ secrets, memory: globalState, settings, log });
+  const changes = createChanges({ store, settings, memory, log, today, reader: reader.read, git, accounts });
   const forgeRequests = createForgeRequests({ accounts, changes, settings, log });
   const ownershipFiles = createOwnershipFiles(store);
   const context: FeatureContext = {
@@ -92,8 +92,8 @@ export function activate({
     store,
     ownershipFiles,
     git,
-    changes,
     accounts,
+    changes,
     forgeRequests,
     registerShowLog(commands, log),
     registerContextKeys(context),

@@ -4,6 +4,8 @@ import type { ForgeFacts, HistoryIndex, TextReader, Today } from '../../core';
 import type { ChangeScope, GitChange } from '../../node/change/model';
 import { createBag, debounced, type Disposable } from '../disposables';
 import { errorText } from '../errors';
+import type { Accounts } from '../forge/accounts';
+import { createPastReviews } from '../forge/pastReviews';
 import { keyOf, pathBelow } from '../paths';
 import { forgesOf } from '../settingValues';
 import type { Settings } from '../settings';
@@ -47,6 +49,7 @@ export interface ChangesContext {
   readonly today: () => Today;
   readonly reader: TextReader;
   readonly git: GitExtension;
+  readonly accounts: Accounts;
 }
 
 const debounceMs = 400;
@@ -57,10 +60,11 @@ const scopes: readonly ChangeScope[] = ['branch', 'staged', 'workingTree'];
 
 /** Looks at nothing before the ownership files have been read; then whenever git, a save or a setting gives reason to. */
 export function createChanges(context: ChangesContext): Changes & Disposable {
-  const { store, settings, memory, log, today, reader, git } = context;
+  const { store, settings, memory, log, today, reader, git, accounts } = context;
   const bag = createBag();
   const changed = bag.add(new EventEmitter<void>());
   const histories = bag.add(createHistories(log));
+  const pastReviews = createPastReviews(accounts, settings);
   let reviews: readonly Review[] = [];
   let running: AbortController | undefined;
   let current: Promise<void> = Promise.resolve();
@@ -82,7 +86,7 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
       return await collectReview(repository, {
         ...{ scope: scopeNow(), mode, setting, reader, today: today() },
         hosts: forgesOf(settings.get('forges', repository.base)),
-        ...{ histories: asked, signal },
+        ...{ histories: asked, pastReviews, signal },
         factsFor: (change) => factsFor(repository, change),
       });
     } catch (error) {
@@ -129,6 +133,12 @@ export function createChanges(context: ChangesContext): Changes & Disposable {
   bag.add({ dispose: () => running?.abort() });
   bag.add(git.onDidChange(soon.schedule));
   bag.add(histories.onDidRead(soon.schedule));
+  bag.add(
+    accounts.onDidChange(() => {
+      histories.retry();
+      soon.schedule();
+    }),
+  );
   bag.add(
     settings.onDidChange(({ affects }) => (affects('review.choice') || affects('review.history')) && soon.schedule()),
   );

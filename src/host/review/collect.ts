@@ -24,6 +24,7 @@ import { mayRunGit } from '../git';
 import { inSlices } from '../slices';
 import { pathBelow } from '../paths';
 import type { OwnershipFileSetting } from '../settingValues';
+import type { PastReviews } from '../forge/pastReviews';
 import type { Repository } from '../store';
 import type { Histories } from './histories';
 import type { ReadyReview, Review } from './review';
@@ -38,6 +39,7 @@ export interface Collecting {
   readonly today: Today;
   /** `null`: history is not asked. */
   readonly histories: Histories | null;
+  readonly pastReviews: PastReviews;
   /** What the forge said of people for a change, if it was asked. */
   readonly factsFor: (change: GitChange) => ForgeFacts | undefined;
   readonly signal: AbortSignal;
@@ -99,14 +101,17 @@ export async function suggestAgain(review: ReadyReview, forge: ForgeFacts | unde
 
 /** What history says so far. Where it is being read, the review is made again once it is there. */
 function evidenceFor(
-  { base }: Repository,
+  repository: Repository,
   change: GitChange,
   { people }: OwnershipFile,
-  { histories }: Collecting,
+  { histories, pastReviews }: Collecting,
 ): Evidence | undefined {
   const commit = change.base?.commit ?? change.head.commit;
   if (histories === null || commit === null || change.files.length === 0) return undefined;
-  const index = histories.at({ folder: base.fsPath, commit, people });
+  const index = histories.at({
+    ...{ folder: repository.base.fsPath, commit, people },
+    reviews: (signal) => pastReviews({ repository, change, people }, signal),
+  });
   return index == null ? undefined : historyEvidence(index, change.authors);
 }
 

@@ -1,6 +1,13 @@
 /** What a year of history says about who reviews, read once for each commit that changes are compared with. */
 import { EventEmitter, type Event, type LogOutputChannel } from 'vscode';
-import { indexHistoryInSteps, type HistoryIndex, type Person } from '../../core';
+import {
+  indexHistoryInSteps,
+  tellsReviewers,
+  type HistoryCommit,
+  type HistoryIndex,
+  type HistoryReview,
+  type Person,
+} from '../../core';
 import { folderInRepository, readHistory } from '../../node/history';
 import { createBag, type Disposable } from '../disposables';
 import { errorText } from '../errors';
@@ -14,6 +21,8 @@ export interface HistoryQuestion {
   readonly commit: string;
   /** Of the ownership file that decides. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Who reviewed, from somewhere else; asked where the commits do not tell. `null`: nobody can be asked. */
+  readonly reviews: (signal: AbortSignal) => Promise<readonly HistoryReview[] | null>;
 }
 
 export interface Histories {
@@ -23,11 +32,15 @@ export interface Histories {
   at(question: HistoryQuestion): HistoryIndex | null | undefined;
   /** What was last read for a folder; `null`: nothing. Starts nothing. */
   known(folder: string): HistoryIndex | null;
+  /** Reads those again, when they are asked for, in which nobody told who reviewed. */
+  retry(): void;
 }
 
 interface Known {
   readonly key: string;
   index: HistoryIndex | null | undefined;
+  /** Whether nobody told who reviewed, because nobody could be asked. */
+  isUntold: boolean;
   readonly reading: AbortController;
 }
 
@@ -45,7 +58,9 @@ export function createHistories(log: LogOutputChannel): Histories & Disposable {
   async function start(question: HistoryQuestion, into: Known): Promise<void> {
     const { signal } = into.reading;
     try {
-      into.index = (await indexOf(question, signal)) ?? null;
+      const found = await commitsOf(question, signal);
+      into.isUntold = found.isUntold;
+      into.index = (await indexOf(question, found.commits, signal)) ?? null;
     } catch (error) {
       // What was not read is missing, and nothing else is wrong.
       if (!signal.aborted) log.warn(`The history of ${question.folder}: ${errorText(error)}`);
@@ -61,23 +76,41 @@ export function createHistories(log: LogOutputChannel): Histories & Disposable {
       const before = known.get(question.folder);
       if (before?.key === key) return before.index;
       before?.reading.abort();
-      const now: Known = { key, index: undefined, reading: new AbortController() };
+      const now: Known = { key, index: undefined, isUntold: false, reading: new AbortController() };
       known.set(question.folder, now);
       // Never rejects; the event tells the end.
       void start(question, now);
       return undefined;
     },
     known: (folder) => known.get(folder)?.index ?? null,
+    retry() {
+      for (const [folder, { isUntold }] of known) if (isUntold) known.delete(folder);
+    },
     dispose: () => bag.dispose(),
   };
 }
 
-async function indexOf({ folder, commit, people }: HistoryQuestion, signal: AbortSignal) {
-  const now = Date.now();
-  const commits = await readHistory(folder, { revision: commit, now, signal });
-  if (commits === null || commits.length === 0) return undefined;
+/** Git is asked once more where somebody else than the commits tells who reviewed: paths of merges are kept only then. */
+async function commitsOf(
+  { folder, commit, reviews }: HistoryQuestion,
+  signal: AbortSignal,
+): Promise<Pick<Known, 'isUntold'> & { readonly commits: readonly HistoryCommit[] }> {
+  const options = { revision: commit, now: Date.now(), signal };
+  const commits = (await readHistory(folder, options)) ?? [];
+  if (commits.length === 0 || tellsReviewers(commits)) return { commits, isUntold: false };
+  const told = await reviews(signal);
+  if (told === null || told.length === 0) return { commits, isUntold: told === null };
+  return { commits: (await readHistory(folder, { ...options, reviews: told })) ?? commits, isUntold: false };
+}
+
+async function indexOf(
+  { folder, people }: HistoryQuestion,
+  commits: readonly HistoryCommit[],
+  signal: AbortSignal,
+): Promise<HistoryIndex | undefined> {
+  if (commits.length === 0) return undefined;
   const base = await folderInRepository(folder, signal);
-  return inSlices(indexHistoryInSteps(commits, people.values(), now, base), signal);
+  return inSlices(indexHistoryInSteps(commits, people.values(), Date.now(), base), signal);
 }
 
 /** The commit, and all that people are found by. */
