@@ -7,24 +7,10 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeSample } from '../sample';
-import { repositoryRoot } from '../vscode/hosts/paths';
 import { runMain } from '../vscode/hosts/report';
-import { openWorkbench, type Theme, type Workbench } from './harness';
-
-/** A part of the window, in CSS pixels. */
-interface Clip {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const size = { width: 1100, height: 640 };
-const themes: readonly (readonly [Theme, string])[] = [
-  ['Default Light Modern', 'light'],
-  ['Default Dark Modern', 'dark'],
-  ['Default High Contrast', 'high-contrast'],
-];
+import { takeForge } from './forgePictures';
+import { openWorkbench, type Workbench } from './harness';
+import { size, take, themes, widenSideBar } from './taking';
 
 void runMain(async () => {
   // A short path: it is in the tooltips.
@@ -39,6 +25,7 @@ void runMain(async () => {
     git('config', 'user.name', 'Omar Haddad');
     git('checkout', '--quiet', 'feature/one-click');
     await takeReview();
+    await takeForge(shop);
   } finally {
     await rm(shop, { recursive: true, force: true });
   }
@@ -74,18 +61,14 @@ async function takeAll(): Promise<void> {
 
 async function picturesOf(workbench: Workbench, name: string): Promise<void> {
   const { page } = workbench;
-  const take = async (title: string, clip: Clip): Promise<void> => {
-    const path = join(repositoryRoot(), 'docs', 'images', `${title}-${name}.png`);
-    await page.screenshot({ path, clip, animations: 'disabled' });
-  };
   await workbench.runCommand('View: Show Explorer');
   await workbench.hover(workbench.explorerRow('page.tsx'), /Checkout pages/);
-  await take('hover-explorer', { x: 0, y: 30, width: 760, height: 420 });
+  await take(page, 'hover-explorer', name, { x: 0, y: 30, width: 760, height: 420 });
   await workbench.hover(workbench.characterAt(3, 42), /module[^]*Design system/);
-  await take('hover-import', { x: 320, y: 66, width: 780, height: 324 });
+  await take(page, 'hover-import', name, { x: 320, y: 66, width: 780, height: 324 });
   await workbench.runCommand('View: Show Responsibilities');
   await workbench.hover(workbench.treeRow(/^Payments/), /Takes money/);
-  await take('responsibilities', { x: 0, y: 30, width: 720, height: 480 });
+  await take(page, 'responsibilities', name, { x: 0, y: 30, width: 720, height: 480 });
 }
 
 /** The ownership file as a language: what is offered in a glob, what a glob does, and what corrects a name. */
@@ -99,10 +82,6 @@ async function takeLanguage(): Promise<void> {
     settings: { 'editor.minimap.enabled': false, 'window.title': 'shop', 'workbench.layoutControl.enabled': false },
   });
   const { page } = workbench;
-  const take = async (title: string, name: string, clip: Clip): Promise<void> => {
-    const path = join(repositoryRoot(), 'docs', 'images', `${title}-${name}.png`);
-    await page.screenshot({ path, clip, animations: 'disabled' });
-  };
   const goTo = async (place: string): Promise<void> => {
     await workbench.runCommand('View: Focus Active Editor Group');
     await workbench.park();
@@ -122,7 +101,7 @@ async function takeLanguage(): Promise<void> {
       await workbench.runCommand('Trigger Suggest');
       await page.locator('.suggest-widget .monaco-list-row').first().waitFor();
       await page.waitForTimeout(1500);
-      await take('language-completion', name, part);
+      await take(page, 'language-completion', name, part);
       await page.keyboard.press('Escape');
       await workbench.runCommand('File: Revert File');
       // The name of the owner of Payments, a letter short.
@@ -132,7 +111,7 @@ async function takeLanguage(): Promise<void> {
       await page.keyboard.press('Control+.');
       await page.locator('.action-widget .monaco-list-row').first().waitFor();
       await page.waitForTimeout(500);
-      await take('language-fix', name, part);
+      await take(page, 'language-fix', name, part);
       await page.keyboard.press('Escape');
       await workbench.runCommand('File: Revert File');
       await goTo('188:12');
@@ -140,7 +119,7 @@ async function takeLanguage(): Promise<void> {
       await workbench.runCommand('Show or Focus Hover');
       await page.locator('.monaco-hover:visible').first().waitFor();
       await page.waitForTimeout(1000);
-      await take('language-hover', name, part);
+      await take(page, 'language-hover', name, part);
       await page.keyboard.press('Escape');
     }
   } finally {
@@ -149,10 +128,6 @@ async function takeLanguage(): Promise<void> {
 }
 
 async function takeReview(): Promise<void> {
-  const take = async (title: string, clip: Clip): Promise<void> => {
-    const path = join(repositoryRoot(), 'docs', 'images', `${title}.png`);
-    await page.screenshot({ path, clip, animations: 'disabled' });
-  };
   const workbench = await openWorkbench({
     prepare: () => Promise.resolve(),
     open: '../../code/shop',
@@ -167,22 +142,16 @@ async function takeReview(): Promise<void> {
     for (const name of ['This', 'Responsibilities'])
       await workbench.click(page.locator(`.pane-header[aria-label^="${name}"]`));
     await workbench.treeRow('People to ask').waitFor();
-    // Wide enough for the reasons.
-    const bar = await page.locator('.part.sidebar').boundingBox();
-    if (bar === null) throw new Error('There is no side bar.');
-    await page.mouse.move(bar.x + bar.width, 500);
-    await page.mouse.down();
-    await page.mouse.move(600, 500, { steps: 5 });
-    await page.mouse.up();
+    await widenSideBar(page, 600);
     for (const [theme, name] of themes) {
       await workbench.showTheme(theme);
       // No header keeps the ring of the focus.
       await workbench.runCommand('View: Focus Active Editor Group');
       await workbench.park();
-      await take(`review-${name}`, { x: 0, y: 30, width: 620, height: 690 });
+      await take(page, 'review', name, { x: 0, y: 30, width: 620, height: 690 });
       await workbench.runCommand('AOR: Request review');
       await workbench.pick('Tomáš Novák').waitFor();
-      await take(`request-review-${name}`, { x: 200, y: 0, width: 700, height: 240 });
+      await take(page, 'request-review', name, { x: 200, y: 0, width: 700, height: 240 });
       await page.keyboard.press('Escape');
     }
   } finally {
