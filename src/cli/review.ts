@@ -22,7 +22,7 @@ import { checkMusts, isAllApproved } from './request/checkMusts';
 import { ask, checkFits, isAllAsked } from './request/ask';
 import { readFacts } from './request/facts';
 import { findRequest, type FoundRequest } from './request/findRequest';
-import { isInJob } from './request/place';
+import { isInJob } from './request/forges';
 
 export const usage = `aor review                 whom to ask for the review of the change at hand, and why
 
@@ -32,8 +32,9 @@ export const usage = `aor review                 whom to ask for the review of t
   --staged         only what the next commit would hold
   --working-tree   only what is not committed
   --no-history     do not look into history for who really reviews here
-  --request        ask them in the open request of this branch, on GitHub, GitLab, Gitea or Forgejo, with
-                   the token GITHUB_TOKEN, GITLAB_TOKEN or GITEA_TOKEN
+  --request        ask them in the open request of this branch, with the token GITHUB_TOKEN, GITLAB_TOKEN,
+                   GITEA_TOKEN (of Forgejo too), GERRIT_USERNAME and GERRIT_HTTP_PASSWORD,
+                   AZURE_DEVOPS_EXT_PAT or BITBUCKET_TOKEN
   --dry-run        with --request: look at the request, send nothing, and say what would be sent
   --check          fail while a must review of the base lacks the approval of its person in that request
   --mention        with --request: name those whom the forge refuses in one comment

@@ -19,7 +19,7 @@ interface RemoteBranch {
 
 /**
  * The route of a change in a git work tree; `hosts`: what hosts of one's own run. `undefined` without a branch, a base or
- * a remote, and on the base branch itself. Never rejects.
+ * a remote, and on the base branch itself, except of Gerrit, where changes are made on that as well. Never rejects.
  */
 export async function readRoute(
   folder: string,
@@ -36,7 +36,8 @@ export async function readRoute(
   // A branch that was made from the base may have it as its upstream: nothing goes from there to there.
   const isOwn = upstream !== undefined && !(upstream.remote === into.remote && upstream.branch === into.branch);
   const from = isOwn ? upstream : { remote: first, branch: head.branch };
-  if (from.remote === into.remote && from.branch === into.branch) return undefined;
+  const isBase = from.remote === into.remote && from.branch === into.branch;
+  if (isBase && (await remoteAt(into.remote, git, hosts))?.kind !== 'gerrit') return undefined;
   const [fromRemote, intoRemote, unpushed] = await Promise.all([
     remoteAt(from.remote, git, hosts),
     remoteAt(into.remote, git, hosts),

@@ -1,55 +1,10 @@
 /** `aor review --request`, the built program, against the stand-ins of GitLab and Gitea. */
 import assert from 'node:assert/strict';
 import './onlyLoopback';
-import { resolve } from 'node:path';
-import { aor, git, repositoryWith, write, type Result } from '../cli/program';
-import { commitAll } from '../cli/reviewRepository';
+import { git } from '../cli/program';
+import { commitOf, ending, ownership, repository, run, secret, type Environment } from './commandLine';
 import { StandIn as Gitea } from './gitea/standIn';
 import { StandIn as Gitlab } from './gitlab/standIn';
-
-const ownership = `version: 1
-review: { ask-at-most: 5 }
-people:
-  ana: { name: Ana Ruiz, email: ana@shop.example, handles: { 127.0.0.1: ana } }
-  ben: { name: Ben Okri, email: ben@shop.example, handles: { 127.0.0.1: ben } }
-  eve: { name: Eve, email: eve@shop.example, handles: { 127.0.0.1: eve } }
-aors:
-  pay: { title: Payments, owner: ana, paths: [pay] }
-  web: { title: Web, owner: ben, paths: [web] }
-  ops: { title: Operations, owner: eve, paths: [ops] }
-`;
-
-const secret = 'TheSecretOfTheTest';
-const noJob = { GITHUB_ACTIONS: '', GITLAB_CI: '', GITEA_ACTIONS: '', FORGEJO_ACTIONS: '', GITHUB_API_URL: '' };
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Every run: no connection leaves this machine, and the token is in no output. */
-async function run(cwd: string, args: readonly string[], environment: Environment): Promise<Result> {
-  const result = await aor(cwd, ['review', '--request', '--today', '2026-06-15', ...args], '', {
-    ...noJob,
-    NODE_OPTIONS: `--require ${resolve('out/test/forges/onlyLoopback.js')}`,
-    ...environment,
-  });
-  assert.doesNotMatch(result.stdout + result.stderr, /TheSecret|leave this machine/);
-  return result;
-}
-
-/** A clone with `work` checked out, which changes these files. */
-function repository(project: string, files: Readonly<Record<string, string>>): string {
-  const folder = repositoryWith({ 'aor.yaml': ownership });
-  commitAll(folder, 'Start');
-  git(folder, 'remote', 'add', 'origin', `http://127.0.0.1/${project}.git`);
-  git(folder, 'update-ref', 'refs/remotes/origin/main', 'main');
-  git(folder, 'switch', '--quiet', '--create', 'work');
-  write(folder, files);
-  commitAll(folder, 'Change');
-  return folder;
-}
-
-const commitOf = (folder: string): string => git(folder, 'rev-parse', 'HEAD').trim();
-/** What is said of the request, below the suggestion. */
-const ending = ({ stdout }: Result): string => stdout.slice(stdout.search(/^(Request|Nothing was sent|No open)/m));
 
 describe('aor review --request on GitLab', () => {
   const standIn = new Gitlab();
@@ -134,7 +89,7 @@ describe('aor review --request on GitLab', () => {
       [{ CI_SERVER_HOST: 'git.example' }, /CI_API_V4_URL is on 127\.0\.0\.1, and CI_SERVER_HOST is git\.example\.$/],
       [{ CI_API_V4_URL: '', CI_SERVER_HOST: 'a/b' }, /CI_SERVER_HOST is not a name such as gitlab\.com\.$/],
       [{ CI_API_V4_URL: 'x' }, /CI_API_V4_URL is not an address such as/],
-      [{ CI_API_V4_URL: '' }, /127\.0\.0\.1 is not known to run GitHub, GitLab, Gitea or Forgejo\./],
+      [{ CI_API_V4_URL: '' }, /It is not known what 127\.0\.0\.1 runs\. For a server of your own set/],
     ];
     for (const [change, says] of cases) {
       const { status, stdout, stderr } = await run(folder, [], { ...environment(), ...change });

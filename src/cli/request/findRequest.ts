@@ -1,6 +1,7 @@
 /** The open request that a change belongs to. */
 import type { Remote } from '../../core';
 import {
+  changeIdOf,
   failureText,
   ForgeError,
   pickRequest,
@@ -8,11 +9,12 @@ import {
   type OpenRequest,
   type RequestState,
 } from '../../forges';
+import { readMessage } from '../../node/message';
 import { readRoute } from '../../node/route';
 import type { ChangeAtHand } from '../changeAtHand';
 import { CliError, type Io } from '../io';
 import { clientFor, forgePlaces, hostsOf, jobOf } from './forges';
-import { isInJob, type Job } from './place';
+import type { Job } from './place';
 
 export type FoundRequest = { readonly client: ForgeClient; readonly isInJob: boolean } & (
   | { readonly kind: 'one'; readonly state: RequestState }
@@ -24,7 +26,6 @@ export type FoundRequest = { readonly client: ForgeClient; readonly isInJob: boo
 export async function findRequest(at: ChangeAtHand, io: Io, signal: AbortSignal): Promise<FoundRequest> {
   const places = forgePlaces(io.env);
   const job = await jobOf(io.env, places);
-  if (job === null && isInJob(io.env)) throw new CliError('This job does not say which project it runs for.');
   const { into, intoBranch, from } = job === null ? await routeByGit(at, hostsOf(places)) : routeOfJob(job, at);
   // A token that would travel in the clear is the first thing that can go wrong.
   return orCliError(into.host, async () => {
@@ -32,7 +33,9 @@ export async function findRequest(at: ChangeAtHand, io: Io, signal: AbortSignal)
     const found = { client, isInJob: job !== null };
     if (job !== null && job.number !== null)
       return { ...found, kind: 'one', state: await client.readRequest(job.number, signal) };
-    const requests = await client.findRequests({ from, commit: at.change.head.commit }, signal);
+    const { commit } = at.change.head;
+    const changeId = into.kind === 'gerrit' ? changeIdOf((await readMessage(at.folder, commit)) ?? '') : null;
+    const requests = await client.findRequests({ from, commit, changeId }, signal);
     const picked = pickRequest(requests, intoBranch);
     if (picked.kind === 'none') return { ...found, kind: 'none', branch: from.branch };
     if (picked.kind === 'several') return { ...found, ...picked };

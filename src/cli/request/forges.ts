@@ -1,54 +1,56 @@
 /** The forges that the environment has tokens for. */
 import type { ForgeKind, Remote } from '../../core';
-import { giteaClient, githubClient, gitlabClient, type ForgeClient } from '../../forges';
+import type { ForgeClient } from '../../forges';
 import { CliError } from '../io';
-import { giteaPlace, giteaTokenFor, isGiteaJob } from './gitea';
-import { actionsJob, githubPlace, githubTokenFor } from './github';
-import { gitlabJob, gitlabPlace, gitlabTokenFor } from './gitlab';
+import { azure } from './azure';
+import { bitbucket, bitbucketServer } from './bitbucket';
+import type { ForgeOfEnvironment } from './forgeOfEnvironment';
+import { gerrit } from './gerrit';
+import { gitea } from './gitea';
+import { github } from './github';
+import { gitlab } from './gitlab';
 import type { Environment, Job, TokenPlace } from './place';
 
-export interface ForgePlaces {
-  readonly github: TokenPlace;
-  readonly gitlab: TokenPlace;
-  readonly gitea: TokenPlace;
+/** Where several are on one host the first counts. */
+const forges: readonly ForgeOfEnvironment[] = [github, gitlab, gitea, gerrit, azure, bitbucketServer, bitbucket];
+
+/** A forge, and where its token belongs. */
+interface PlacedForge {
+  readonly forge: ForgeOfEnvironment;
+  readonly place: TokenPlace | null;
 }
+
+export type ForgePlaces = readonly PlacedForge[];
 
 /** Throws `CliError` for variables that are no addresses. */
-export const forgePlaces = (env: Environment): ForgePlaces => ({
-  github: githubPlace(isGiteaJob(env) ? {} : env),
-  gitlab: gitlabPlace(env),
-  gitea: giteaPlace(env),
-});
+export const forgePlaces = (env: Environment): ForgePlaces =>
+  forges.map((forge) => ({ forge, place: forge.place(env) }));
+
+/** Whether a job of a forge runs this. What it has checked out was written by whoever made the change. */
+export const isInJob = (env: Environment): boolean => forges.some((forge) => forge.isJob(env));
 
 /** What the hosts of the tokens run. */
-export const hostsOf = ({ github, gitlab, gitea }: ForgePlaces): ReadonlyMap<string, ForgeKind> =>
-  new Map([
-    [gitea.host, 'gitea'],
-    [gitlab.host, 'gitlab'],
-    [github.host, 'github'],
-  ]);
+export const hostsOf = (places: ForgePlaces): ReadonlyMap<string, ForgeKind> =>
+  new Map(
+    places.toReversed().flatMap(({ forge, place }) => (place === null ? [] : [[place.host, forge.kind] as const])),
+  );
 
-/** The job that runs this; `null` where none does. */
-export async function jobOf(env: Environment, { github, gitlab, gitea }: ForgePlaces): Promise<Job | null> {
-  if (isGiteaJob(env)) return actionsJob('gitea', env, gitea);
-  return gitlabJob(env, gitlab) ?? actionsJob('github', env, github);
+/** The job that runs this; `null` where none does. Throws `CliError` where it does not say what for. */
+export async function jobOf(env: Environment, places: ForgePlaces): Promise<Job | null> {
+  const running = places.filter(({ forge }) => forge.isJob(env));
+  for (const { forge, place } of running) {
+    const job = await forge.job(env, place);
+    if (job !== null) return job;
+  }
+  if (running.length > 0) throw new CliError('This job does not say which project it runs for.');
+  return null;
 }
 
-/**
- * A client for the forge that requests go to. Throws `CliError` where there is no token for it, and `ForgeError` where the
- * token cannot be used.
- */
+/** A client for the forge that requests go to. Throws as `ForgeOfEnvironment.client` does. */
 export function clientFor(into: Remote, places: ForgePlaces, env: Environment): ForgeClient {
-  switch (into.kind) {
-    case 'github':
-      return githubClient(githubTokenFor(into, places.github, env), into);
-    case 'gitlab':
-      return gitlabClient(gitlabTokenFor(into, places.gitlab, env), into);
-    case 'gitea':
-      return giteaClient(giteaTokenFor(into, places.gitea, env), into);
-    default:
-      throw new CliError(
-        `${into.host} is not known to run GitHub, GitLab, Gitea or Forgejo. For a server of your own set GITHUB_API_URL, CI_API_V4_URL or GITEA_SERVER_URL.`,
-      );
-  }
+  const found = places.find(({ forge }) => forge.kind === into.kind);
+  if (found !== undefined) return found.forge.client(into, found.place, env);
+  throw new CliError(
+    `It is not known what ${into.host} runs. For a server of your own set GITHUB_API_URL, CI_SERVER_HOST, GITEA_SERVER_URL, GERRIT_URL, SYSTEM_COLLECTIONURI or BITBUCKET_SERVER_URL.`,
+  );
 }

@@ -1,14 +1,14 @@
 /** What the environment says of GitLab. Nothing of a checkout is looked at here. Source: *Predefined CI/CD variables*. */
-import type { Remote } from '../../core';
-import { gitlabApi, gitlabToken, type ForgeToken } from '../../forges';
+import { gitlabApi, gitlabClient, gitlabToken } from '../../forges';
 import { CliError } from '../io';
+import { placeFor, type ForgeOfEnvironment } from './forgeOfEnvironment';
 import { addressIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
 
 /**
  * The token belongs to the host of `CI_API_V4_URL`, else to `CI_SERVER_HOST`, else to gitlab.com, and nowhere else. Throws
  * `CliError` for what is no address, and for two hosts.
  */
-export function gitlabPlace(env: Environment): TokenPlace {
+function gitlabPlace(env: Environment): TokenPlace {
   const named = textIn(env, 'CI_SERVER_HOST')?.toLowerCase() ?? null;
   if (named !== null && !/^[\w.-]+$/.test(named))
     throw new CliError('CI_SERVER_HOST is not a name such as gitlab.com.');
@@ -23,23 +23,10 @@ export function gitlabPlace(env: Environment): TokenPlace {
   return { host: api.hostname, api: address, site: address.replace(/\/api\/v4$/, '') };
 }
 
-/** Throws `CliError` without a token, and where the token would go to another host than its own. */
-export function gitlabTokenFor(remote: Remote, place: TokenPlace, env: Environment): ForgeToken {
-  if (remote.host !== place.host)
-    throw new CliError(
-      `The request is on ${remote.host}, and GITLAB_TOKEN belongs to ${place.host}. Set CI_SERVER_HOST to ${remote.host}.`,
-    );
-  if (textIn(env, 'GITLAB_TOKEN') === null && textIn(env, 'CI_JOB_TOKEN') !== null)
-    throw new CliError(
-      `Set GITLAB_TOKEN to an access token with the scope "api" on ${remote.host}: the token of a job cannot ask anybody.`,
-    );
-  return gitlabToken({ kind: 'gitlab', ...place }, secretIn(env, 'GITLAB_TOKEN', remote.host));
-}
-
-/** `null` elsewhere than in a job of GitLab. */
-export function gitlabJob(env: Environment, { host, site }: TokenPlace): Job | null {
+/** `null` where the environment names no project. */
+function gitlabJob(env: Environment, { host, site }: TokenPlace): Job | null {
   const path = textIn(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? textIn(env, 'CI_PROJECT_PATH') ?? '';
-  if (env['GITLAB_CI'] !== 'true' || !/^[\w.-]+(\/[\w.-]+)+$/.test(path)) return null;
+  if (!/^[\w.-]+(\/[\w.-]+)+$/.test(path)) return null;
   const number = /^\d+$/.exec(textIn(env, 'CI_MERGE_REQUEST_IID') ?? '')?.[0];
   return {
     project: { kind: 'gitlab', host, site, path },
@@ -47,3 +34,18 @@ export function gitlabJob(env: Environment, { host, site }: TokenPlace): Job | n
     branch: textIn(env, 'CI_COMMIT_BRANCH'),
   };
 }
+
+export const gitlab: ForgeOfEnvironment = {
+  kind: 'gitlab',
+  place: gitlabPlace,
+  isJob: (env) => env['GITLAB_CI'] === 'true',
+  job: (env, place) => (place === null ? null : gitlabJob(env, place)),
+  client(into, place, env) {
+    const own = placeFor(into, place, 'GITLAB_TOKEN', `Set CI_SERVER_HOST to ${into.host}.`);
+    if (textIn(env, 'GITLAB_TOKEN') === null && textIn(env, 'CI_JOB_TOKEN') !== null)
+      throw new CliError(
+        `Set GITLAB_TOKEN to an access token with the scope "api" on ${into.host}: the token of a job cannot ask anybody.`,
+      );
+    return gitlabClient(gitlabToken({ kind: 'gitlab', ...own }, secretIn(env, 'GITLAB_TOKEN', into.host)), into);
+  },
+};

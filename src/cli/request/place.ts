@@ -22,10 +22,6 @@ export interface Job {
   readonly branch: string | null;
 }
 
-/** Whether a job of a forge runs this. What it has checked out was written by whoever made the change. */
-export const isInJob = (env: Environment): boolean =>
-  ['GITHUB_ACTIONS', 'GITLAB_CI', 'GITEA_ACTIONS', 'FORGEJO_ACTIONS'].some((name) => env[name] === 'true');
-
 /** `null` where the variable is not set, or empty. */
 export function textIn(env: Environment, name: string): string | null {
   const text = env[name]?.trim() ?? '';

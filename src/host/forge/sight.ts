@@ -1,7 +1,7 @@
 /** What is seen of the open request for review of a branch. */
 import type { Remote } from '../../core';
 import { changeIdOf, pickRequest, type ForgeClient, type OpenRequest, type RequestState } from '../../forges';
-import { runGit } from '../../node/git';
+import { readMessage } from '../../node/message';
 import type { Route } from '../../node/route';
 import type { ReadyReview } from '../review/review';
 
@@ -24,15 +24,11 @@ export async function lookFor(
 ): Promise<Sight> {
   const { remote } = into;
   const { commit } = change.head;
-  const changeId = remote.kind === 'gerrit' ? await readChangeId(repository.base.fsPath, commit) : null;
+  // Gerrit knows a change by a line of its message.
+  const message = remote.kind === 'gerrit' ? await readMessage(repository.base.fsPath, commit) : null;
+  const changeId = message === null ? null : changeIdOf(message);
   const found = pickRequest(await client.findRequests({ from, commit, changeId }, signal), into.branch);
   if (found.kind === 'none') return { kind: 'none', remote };
   if (found.kind === 'several') return { kind: 'several', remote, requests: found.requests };
   return { kind: 'one', remote, state: await client.readRequest(found.request.number, signal) };
-}
-
-/** Gerrit knows a change by a line of its message. */
-async function readChangeId(folder: string, commit: string | null): Promise<string | null> {
-  const message = commit === null ? null : await runGit(folder, ['log', '-1', '--format=%B', commit, '--']);
-  return message === null ? null : changeIdOf(message);
 }

@@ -2,8 +2,16 @@
 import assert from 'node:assert/strict';
 import '../onlyLoopback';
 import { resolve } from 'node:path';
-import { aor, git, repositoryWith, temporaryFolder, write, type Result } from '../../cli/program';
+import { git, repositoryWith, temporaryFolder, write, type Result } from '../../cli/program';
 import { commitAll } from '../../cli/reviewRepository';
+import {
+  commitOf,
+  ending,
+  repository as repositoryOf,
+  run as runReview,
+  secret,
+  type Environment,
+} from '../commandLine';
 import { startProxy, type Proxy } from './proxy';
 import { StandIn, type Pull } from './standIn';
 
@@ -20,9 +28,6 @@ aors:
   ops: { title: Operations, owner: kit, paths: [ops] }
   docs: { title: Documentation, owner: mei, paths: [docs] }
 `;
-
-const secret = 'ghp_TheSecretOfTheTest';
-const today = ['--today', '2026-06-15'];
 
 describe('aor review --request', () => {
   const standIn = new StandIn();
@@ -42,41 +47,24 @@ describe('aor review --request', () => {
     standIn.accounts.set(secret, { login: 'zoe', kind: 'user', right: 'write' });
   });
 
-  /** Every run: no connection leaves this machine, and the token is in no output. */
-  async function run(
+  const run = (
     cwd: string,
     args: readonly string[],
-    environment: Readonly<Record<string, string>> = {},
-    action = '--request',
-  ): Promise<Result> {
-    const result = await aor(cwd, ['review', action, ...today, ...args], '', {
-      ...{ GITHUB_API_URL: proxy.address, GITHUB_TOKEN: secret, GITHUB_ACTIONS: '', GITHUB_REPOSITORY: '' },
-      NODE_OPTIONS: `--require ${resolve('out/test/forges/onlyLoopback.js')}`,
-      ...environment,
-    });
-    assert.doesNotMatch(result.stdout + result.stderr, /TheSecret|leave this machine/);
-    return result;
-  }
+    environment: Environment = {},
+    action?: '--check' | null,
+  ): Promise<Result> => runReview(cwd, args, { ...usual(), ...environment }, action);
+  const usual = (): Environment => ({ GITHUB_API_URL: proxy.address, GITHUB_TOKEN: secret });
 
   /** A clone with `work` checked out, which changes these files; `origin` is the stand-in under another name. */
   function repository(files: Readonly<Record<string, string>>, base = ownership): string {
-    const folder = repositoryWith({ 'aor.yaml': base });
-    commitAll(folder, 'Start');
+    const folder = repositoryOf('acme/shop', files, { base });
     git(folder, 'config', 'url.http://127.0.0.1/.insteadOf', 'work:');
-    git(folder, 'remote', 'add', 'origin', 'work:acme/shop.git');
-    git(folder, 'update-ref', 'refs/remotes/origin/main', 'main');
-    git(folder, 'switch', '--quiet', '--create', 'work');
-    write(folder, files);
-    commitAll(folder, 'Change');
+    git(folder, 'remote', 'set-url', 'origin', 'work:acme/shop.git');
     return folder;
   }
 
-  const commitOf = (folder: string): string => git(folder, 'rev-parse', 'HEAD').trim();
   const addPull = (folder: string, pull: Partial<Pull> = {}): Pull =>
     standIn.addPull({ head: { project: 'acme/shop', branch: 'work', sha: commitOf(folder) }, ...pull });
-  /** What is said of the request, below the suggestion. */
-  const ending = ({ stdout }: Result): string =>
-    stdout.slice(stdout.search(/^(Request|Nothing was sent|No open|Several)/m));
 
   it('says with --dry-run what would be sent, and sends nothing', async () => {
     const folder = repository({ 'pay/a': '', 'web/a': '' });
@@ -150,7 +138,7 @@ describe('aor review --request', () => {
     );
     assert.deepEqual(standIn.writes, []);
 
-    const offline = JSON.parse((await aor(folder, ['review', '--json', ...today])).stdout) as Answer;
+    const offline = JSON.parse((await run(folder, ['--json'], {}, null)).stdout) as Answer;
     assert.ok(!('states' in offline));
     assert.deepEqual(
       offline.ask.map(({ person }) => person),
@@ -409,8 +397,12 @@ describe('aor review --request', () => {
         { GITHUB_TOKEN: '' },
         /^aor: Set GITHUB_TOKEN to a token that may ask reviewers on 127\.0\.0\.1\.\n$/,
       ],
-      ['with a token of another host', { GITHUB_API_URL: '' }, /^aor: 127\.0\.0\.1 is not known to run GitHub/],
-      ['with a token for GitHub itself', { GITHUB_API_URL: 'https://api.github.com' }, /is not known to run GitHub/],
+      ['with a token of another host', { GITHUB_API_URL: '' }, /^aor: It is not known what 127\.0\.0\.1 runs\./],
+      [
+        'with a token for GitHub itself',
+        { GITHUB_API_URL: 'https://api.github.com' },
+        /It is not known what 127\.0\.0\.1 runs\./,
+      ],
       [
         'with an address that is none',
         { GITHUB_API_URL: 'api.github.com' },
@@ -470,10 +462,10 @@ describe('aor review --request', () => {
       git(folder, 'switch', '--quiet', '--detach');
       assert.match((await run(folder, [])).stderr, /^aor: No branch is checked out/);
       git(folder, 'switch', '--quiet', 'work');
-      git(folder, 'remote', 'set-url', 'origin', 'https://oauth2:TheSecret@bitbucket.org/acme/shop.git');
+      git(folder, 'remote', 'set-url', 'origin', 'https://oauth2:TheSecret@git.sr.ht/acme/shop.git');
       assert.match(
         (await run(folder, [])).stderr,
-        /^aor: bitbucket\.org is not known to run GitHub, GitLab, Gitea or Forgejo\. For a server of your own set/,
+        /^aor: It is not known what git\.sr\.ht runs\. For a server of your own set/,
       );
       git(folder, 'remote', 'set-url', 'origin', 'https://github.com/acme/shop.git');
       assert.match(

@@ -59,4 +59,14 @@ describe('the route of a change', () => {
     git('commit', '--quiet', '--allow-empty', '--message=More');
     assert.match((await route('here', 'upstream/main')) ?? '', /main, upstream, 1$/);
   });
+
+  it('of Gerrit may begin on the branch it leads into', async () => {
+    git('remote', 'set-url', 'origin', 'ssh://zoe@review.acme.example:29418/acme/shop');
+    assert.equal(
+      await route('main'),
+      'gerrit review.acme.example acme/shop main → gerrit review.acme.example acme/shop main, origin, null',
+    );
+    git('remote', 'set-url', 'origin', 'https://github.com/acme/shop');
+    assert.equal(await route('main'), undefined);
+  });
 });
