@@ -135,7 +135,7 @@ describe('The view of open requests', () => {
     await row(/#5 Explain refunds.*draft/).waitFor();
     await row(/Touches my AORs.*3/).waitFor();
     await gone('Waiting for me');
-    assert.equal(await badge().count(), 0);
+    await badge().waitFor({ state: 'hidden' });
     assert.equal(calls(/\/pulls\?/), 1);
     assert.deepEqual(
       standIn.seen.filter(({ path }) => path.includes('/files')).map(({ path }) => path.replace(/\?.*/, '')),
@@ -155,6 +155,17 @@ describe('The view of open requests', () => {
     standIn.fault = null;
     await workbench.runCommand('AOR: Refresh open requests');
     await gone(/has trouble of its own/);
+  });
+
+  it('asks nothing while it is not seen, and follows the ownership file without asking', async () => {
+    await workbench.runCommand('View: Show Explorer');
+    standIn.seen = [];
+    const mine = ownership.replace('title: Mail, owner: ben', 'title: Mail, owner: ana');
+    await writeFile(join(workbench.directory, 'shop/aor.yaml'), mine);
+    await workbench.openFile('search/index.ts');
+    await openAlone(workbench, title);
+    await row(/#3 Send once/).waitFor();
+    assert.deepEqual(standIn.seen, []);
   });
 
   it('says so where nothing is open for me', async () => {

@@ -21,7 +21,7 @@ export function requestCard(node: RequestNode, now: number): string {
     `**${plain(`#${request.number} ${request.title}`)}**`,
     facts.join(', '),
     askedText(node),
-    ...(node.touched.length === 0 ? [] : ['Touches of yours:', node.touched.map(touchedLine).join('\n')]),
+    ...(node.touched.length === 0 ? [] : ['Of yours it touches:', node.touched.map(touchedLine).join('\n')]),
     ...(paths === null ? ['Which files it changes is not known.'] : []),
     ...(paths !== null && !isComplete ? ['The forge lists only some of its files.'] : []),
   ].join('\n\n');

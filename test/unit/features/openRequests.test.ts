@@ -192,7 +192,7 @@ describe('the tooltip of an open request', () => {
         '**\\#12 Pay \\[here\\]\\(https\\:\\/\\/evil\\.example\\)**',
         'Draft, by Ana \\*Ruiz\\*, into `main`, changed 3 days ago',
         'Asked: Zoe Park, \\@mei',
-        'Touches of yours:',
+        'Of yours it touches:',
         '- Secrets (owner): 2 files, if its conditions hold\n- Payments (cover for the owner): 2 files',
       ].join('\n\n'),
     );
