@@ -45,7 +45,8 @@ function rowOf(node: OpenNode, { now, isLooking }: ItemContext): Row | Promise<R
       const description = isUnreadable
         ? 'ownership file has errors'
         : stateText(sight, { isLooking, isBare: node.rows.length === 0 });
-      return { label, icon: 'repo', state: node.rows.length === 0 ? None : Expanded, description };
+      const state = node.rows.length === 0 ? None : Expanded;
+      return { label, icon: 'repo', state, description, tooltip: tooltipWith(label, description) };
     }
     case 'group':
       return groupRow(node);
@@ -127,10 +128,13 @@ const exists = async (uri: FileNode['request']['repository']['base']): Promise<b
 
 function noteRow({ icon, label, description, isWarning, command }: NoteNode): Row {
   const color = isWarning ? new ThemeColor('list.warningForeground') : undefined;
-  // Rows are narrow, and sentences are not.
-  const tooltip = description === '' ? label : `${label}\n${description}`;
+  const tooltip = tooltipWith(label, description);
   return { label, icon: new ThemeIcon(icon, color), description, tooltip, ...(command === null ? {} : { command }) };
 }
+
+/** Rows are narrow, and sentences are not. */
+const tooltipWith = (label: string, description: string): string =>
+  description === '' ? label : `${label}\n${description}`;
 
 /** What a request says when it is hovered; `undefined`: the row says it all. */
 export const tooltipOf = (node: OpenNode, now: number): TreeItem['tooltip'] =>

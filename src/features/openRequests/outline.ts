@@ -25,8 +25,12 @@ export function* topNodes(all: readonly ShownRepository[], today: Today): Genera
   const [only] = all;
   if (only !== undefined && all.length === 1) return yield* nodesOf(only, today);
   const nodes: RepositoryNode[] = [];
-  for (const shown of all)
-    nodes.push({ kind: 'repository', id: rootOf(shown), shown, rows: yield* nodesOf(shown, today) });
+  for (const shown of all) {
+    const rows = yield* nodesOf(shown, today);
+    // A row that had nothing beneath it would stay closed once it has.
+    const id = rows.length === 0 ? rootOf(shown) : `${rootOf(shown)}/rows`;
+    nodes.push({ kind: 'repository', id, shown, rows });
+  }
   return nodes;
 }
 

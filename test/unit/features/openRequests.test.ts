@@ -152,6 +152,10 @@ describe('the view of open requests', () => {
     const ids = (nodes: readonly OpenNode[]): string[] => nodes.flatMap((node) => [node.id, ...ids(childNodes(node))]);
     const found = ids(nodesOf(...all));
     assert.equal(new Set(found).size, found.length);
+    // Else the editor would keep the row closed that had nothing to open.
+    const before = nodesOf(await shownOf(undefined, 'zoe', '/a'), await shownOf(undefined, 'zoe', '/b'));
+    assert.notEqual(before[0]?.id, found[0]);
+    assert.equal(before[1]?.id, found.at(-1));
   });
 
   it('shows no more than 500 files of an AOR', async () => {
