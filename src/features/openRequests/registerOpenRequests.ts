@@ -26,7 +26,8 @@ export function registerOpenRequests(context: FeatureContext): Disposable {
   const bag = createBag();
   const changed = bag.add(new EventEmitter<undefined>());
   const mine = createMine(settings);
-  const openRequests = bag.add(createOpenRequests({ store, accounts, settings, mine, log }));
+  const now = (): number => instantOf(today());
+  const openRequests = bag.add(createOpenRequests({ store, accounts, settings, mine, now, log }));
 
   function shown(): readonly ShownRepository[] {
     return store.repositories
@@ -49,7 +50,7 @@ export function registerOpenRequests(context: FeatureContext): Disposable {
 
   const provider: TreeDataProvider<OpenNode> = {
     onDidChangeTreeData: changed.event,
-    getTreeItem: (node) => itemOf(node, { now: instantOf(today()), isLooking: openRequests.isLooking }),
+    getTreeItem: (node) => itemOf(node, { now: now(), isLooking: openRequests.isLooking }),
     async getChildren(node) {
       try {
         return [...(node === undefined ? await top() : childNodes(node))];
@@ -59,7 +60,7 @@ export function registerOpenRequests(context: FeatureContext): Disposable {
       }
     },
     resolveTreeItem(item, node) {
-      item.tooltip = tooltipOf(node, instantOf(today()));
+      item.tooltip = tooltipOf(node, now());
       return item;
     },
   };

@@ -48,6 +48,8 @@ export interface OpenRequestsContext {
   readonly accounts: Accounts;
   readonly settings: Settings;
   readonly mine: Mine;
+  /** Ms since 1970. A clock that runs on while the machine sleeps: in the morning nothing is fresh. */
+  readonly now: () => number;
   readonly log: LogOutputChannel;
 }
 
@@ -56,7 +58,7 @@ interface Kept {
   sight: OpenSight | undefined;
   /** The person it was looked for. */
   me: string | null;
-  /** When, in ms of `performance.now`. */
+  /** When, in ms since 1970. */
   at: number;
   running: Running | undefined;
   readonly known: KnownPaths;
@@ -67,7 +69,7 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-export function createOpenRequests({ store, accounts, settings, mine, log }: OpenRequestsContext): OpenRequests {
+export function createOpenRequests({ store, accounts, settings, mine, now, log }: OpenRequestsContext): OpenRequests {
   const bag = createBag();
   const changed = bag.add(new EventEmitter<void>());
   const kept = new Map<string, Kept>();
@@ -110,7 +112,7 @@ export function createOpenRequests({ store, accounts, settings, mine, log }: Ope
     of.running?.controller.abort();
     const controller = new AbortController();
     const { signal } = controller;
-    of.at = performance.now();
+    of.at = now();
     of.me = mine.in(repository);
     const done = see(repository, of, signal)
       .then(
@@ -162,7 +164,7 @@ export function createOpenRequests({ store, accounts, settings, mine, log }: Ope
     async look(olderThanMs) {
       await store.ready;
       forgetGone();
-      const due = performance.now() - olderThanMs;
+      const due = now() - olderThanMs;
       const watched = store.repositories.filter(({ model }) => model !== null);
       for (const repository of watched) {
         const of = keptOf(repository);
