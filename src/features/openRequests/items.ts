@@ -1,6 +1,7 @@
 /** How the rows of the view *Open requests* look, and how they read aloud. */
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, workspace, type Command } from 'vscode';
 import { rungInWords, visible } from '../../core';
+import { requestName } from '../../forges';
 import { markdownOf } from '../../host/convert';
 import { pathBelow, uriBelow } from '../../host/paths';
 import { ageText } from './age';
@@ -83,7 +84,7 @@ function requestRow(node: RequestNode, now: number): Row {
   const facts = [...(request.isDraft ? ['draft'] : []), visible(authorText(node)), ...(age === '' ? [] : [age])];
   const aors = node.touched.map(({ aor }) => visible(aor.title));
   return {
-    label: visible(`#${request.number} ${request.title}`),
+    label: visible(`${requestName(node.remote.kind, request.number)} ${request.title}`),
     icon: request.isDraft ? 'git-pull-request-draft' : 'git-pull-request',
     state: node.touched.length === 0 ? None : Collapsed,
     description: facts.join(' · '),

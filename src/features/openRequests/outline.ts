@@ -1,5 +1,6 @@
 /** The tree of the view *Open requests*: which rows there are beneath which. */
 import { touchedOf, visible, type Person, type Today, type TouchedAor } from '../../core';
+import { requestName } from '../../forges';
 import { isAskedIn, isNamedOn } from '../../host/forge/openRequestsPeople';
 import { mostRequests, type SeenRequest } from '../../host/forge/openRequestsSight';
 import type { OpenSight } from '../../host/forge/openRequests';
@@ -146,7 +147,7 @@ function notesOn(root: string, sight: Seen, me: Person, partly: readonly SeenReq
       : [
           note(root, 'partly', {
             ...{ icon: 'info', label: 'Not all files are known' },
-            description: `of ${partly.map(({ request }) => `#${request.number}`).join(', ')}: the forge lists only some`,
+            description: `of ${partly.map(({ request }) => requestName(remote.kind, request.number)).join(', ')}: the forge lists only some`,
           }),
         ]),
     ...(isCut

@@ -1,5 +1,6 @@
 /** The tooltip of an open request: whose it is, who is asked, and what it touches of the user's, as Markdown. */
 import { code, filesText, plain, rungInWords, type Person, type TouchedAor } from '../../core';
+import { requestName } from '../../forges';
 import { authorAmong, isAskedIn } from '../../host/forge/openRequestsPeople';
 import { ageText } from './age';
 import type { RequestNode } from './nodes';
@@ -18,7 +19,7 @@ export function requestCard(node: RequestNode, now: number): string {
     ...(age === '' ? [] : [`changed ${age}`]),
   ];
   return [
-    `**${plain(`#${request.number} ${request.title}`)}**`,
+    `**${plain(`${requestName(node.remote.kind, request.number)} ${request.title}`)}**`,
     facts.join(', '),
     askedText(node),
     ...(node.touched.length === 0 ? [] : ['Of yours it touches:', node.touched.map(touchedLine).join('\n')]),

@@ -202,6 +202,12 @@ describe('the tooltip of an open request', () => {
     );
   });
 
+  it('calls the request as its forge does', async () => {
+    const node = await requestNode(seenOf(12, ['pay/a']));
+    const elsewhere = parseRemote('https://gitlab.com/acme/shop')!;
+    assert.match(requestCard({ ...node, remote: elsewhere }, now), /^\*\*\\!12 Change 12\*\*/);
+  });
+
   it('says what is not known', async () => {
     const node = await requestNode(seenOf(12, null, { requested: ['zoe'], author: null, updated: null }));
     assert.match(requestCard(node, now), /by somebody whose account is gone, into `main`\n/);
