@@ -36,8 +36,8 @@ const mostCallsAtOnce = 4;
 /** After these failures the next call would fail in the same way. */
 const endsAll: ReadonlySet<ForgeFailure['kind']> = new Set(['sign-in', 'sso', 'rate-limit', 'network', 'insecure']);
 
-/** Forges that list whoever was asked, whatever they have done since. */
-const listsReviewersForGood: ReadonlySet<ForgeKind> = new Set(['gitlab', 'bitbucket']);
+/** Forges whose list names whoever was asked, whatever they have done since. */
+const listsReviewersForGood: ReadonlySet<ForgeKind> = new Set(['gitlab']);
 
 /** Changed paths by what they depend on: a request that stays as it is costs no second call. */
 export type KnownPaths = Map<string, ChangedPaths>;
