@@ -51,6 +51,13 @@ describe('The view of open requests', () => {
   const calls = (pattern: RegExp): number => standIn.seen.filter(({ path }) => pattern.test(path)).length;
   const unfold = async (text: string | RegExp): Promise<void> => row(text).locator('.monaco-tl-twistie').click();
 
+  async function signIn(token: string): Promise<void> {
+    await workbench.click(row(`Sign in to ${host}`));
+    await workbench.page.locator('.quick-input-widget input[type="password"]').waitFor();
+    await workbench.page.keyboard.type(token);
+    await workbench.page.keyboard.press('Enter');
+  }
+
   before(async () => {
     const api = await standIn.start();
     standIn.reset();
@@ -88,10 +95,7 @@ describe('The view of open requests', () => {
   it('asks nobody before somebody signs in, also where nothing is changed', async () => {
     await row(`Sign in to ${host}`).waitFor();
     assert.deepEqual(standIn.seen, []);
-    await workbench.click(row(`Sign in to ${host}`));
-    await workbench.page.locator('.quick-input-widget input[type="password"]').waitFor();
-    await workbench.page.keyboard.type('good');
-    await workbench.page.keyboard.press('Enter');
+    await signIn('good');
     await row(/Waiting for me.*1/).waitFor();
     assert.deepEqual(standIn.writes, []);
   });
@@ -182,5 +186,14 @@ describe('The view of open requests', () => {
     await workbench.pick(host).click();
     await row(`Sign in to ${host}`).waitFor();
     await gone(/Touches my AORs/);
+  });
+
+  it('leads out of a token that the forge does not accept', async () => {
+    await signIn('bad');
+    await row(/does not accept the token/).waitFor();
+    // The sentence is longer than the side bar is wide.
+    await workbench.click(row(/does not accept the token/).locator('.custom-view-tree-node-item-icon'));
+    await signIn('good');
+    await row(/Touches my AORs/).waitFor();
   });
 });

@@ -83,12 +83,23 @@ function* nodesOf(shown: ShownRepository, today: Today): Generator<void, readonl
       ];
     }
     case 'failed':
-      return [note(root, 'failed', { icon: 'warning', label: visible(sight.text), isWarning: true })];
+      return [failedNote(root, sight)];
     case 'seen':
       return me === null ? [] : yield* requestNodes(shown, sight, me, today);
     default:
       return [];
   }
+}
+
+/** A token that is not accepted has to go before there can be another one. */
+function failedNote(
+  root: string,
+  { text, failure, remote }: Extract<OpenSight, { readonly kind: 'failed' }>,
+): NoteNode {
+  const row = { icon: 'warning', label: visible(text), isWarning: true };
+  if (failure !== 'sign-in') return note(root, 'failed', row);
+  const command = { command: 'aor.signOut', title: 'Sign out', arguments: [remote.host] };
+  return note(root, 'failed', { ...row, description: 'click to sign out', command });
 }
 
 function* requestNodes(shown: ShownRepository, sight: Seen, me: Person, today: Today): Generator<void, OpenNode[]> {

@@ -25,7 +25,7 @@ export type OpenSight =
   | { readonly kind: 'unknown-user'; readonly text: string }
   | { readonly kind: 'signed-out'; readonly remote: Remote }
   /** `text`: one sentence for the user; holds words of the forge. */
-  | { readonly kind: 'failed'; readonly remote: Remote; readonly text: string }
+  | { readonly kind: 'failed'; readonly remote: Remote; readonly failure: ForgeFailure['kind']; readonly text: string }
   | ({ readonly kind: 'seen'; readonly remote: Remote } & SeenRequests);
 
 export interface OpenRequests extends Disposable {
@@ -99,7 +99,7 @@ export function createOpenRequests({ store, accounts, settings, mine, now, log }
       const text = failureText(failure, remote.host);
       // What was seen is better than nothing, where the user may still see it.
       if (of.sight?.kind === 'seen' && isPassing(failure)) return { ...of.sight, trouble: text };
-      return { kind: 'failed', remote, text };
+      return { kind: 'failed', remote, failure: failure.kind, text };
     }
   }
 

@@ -132,8 +132,11 @@ describe('the view of open requests', () => {
     assert.deepEqual(drawn(nodesOf(await shownOf({ kind: 'unknown-user', text: 'Nobody knows.' }, null))), [
       'Say who you are | Nobody knows. | workbench.action.openSettings',
     ]);
-    const failed: OpenSight = { kind: 'failed', remote, text: 'No.' };
-    assert.deepEqual(drawn(nodesOf(await shownOf(failed))), ['No.']);
+    const failed = { kind: 'failed', remote, text: 'No.' } as const;
+    assert.deepEqual(drawn(nodesOf(await shownOf({ ...failed, failure: 'refused' }))), ['No.']);
+    assert.deepEqual(drawn(nodesOf(await shownOf({ ...failed, failure: 'sign-in' }))), [
+      'No. | click to sign out | aor.signOut',
+    ]);
     for (const sight of [undefined, { kind: 'no-git' }, { kind: 'no-forge' }] as const)
       assert.deepEqual(drawn(nodesOf(await shownOf(sight))), []);
   });
