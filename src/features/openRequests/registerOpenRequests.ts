@@ -38,9 +38,17 @@ export function registerOpenRequests(context: FeatureContext): Disposable {
       }));
   }
 
+  let drawing = new AbortController();
+  let drawn: readonly OpenNode[] = [];
+
   async function top(): Promise<readonly OpenNode[]> {
+    // Many requests of many files take their time: what is out of date is not worked out to the end.
+    drawing.abort();
+    drawing = new AbortController();
     const all = shown();
-    const nodes = await inSlices(topNodes(all, today()));
+    const nodes = await inSlices(topNodes(all, today()), drawing.signal);
+    if (nodes === undefined) return drawn;
+    drawn = nodes;
     const [only] = all;
     const { isLooking } = openRequests;
     const isReadable = only !== undefined && all.length === 1 && only.repository.model !== null;
@@ -125,6 +133,7 @@ export function registerOpenRequests(context: FeatureContext): Disposable {
       if (page !== null) await env.clipboard.writeText(page);
     }),
   );
+  bag.add({ dispose: () => drawing.abort() });
   refresh();
   lookIfSeen(freshMs);
   return bag;
