@@ -27,6 +27,9 @@ export async function suggestionFor(people: Readonly<Record<string, string>>): P
   return { ...found, ask: asks };
 }
 
-/** Those people, whose handle on GitHub is their id. */
-export const asksFor = async (...ids: readonly string[]): Promise<readonly Ask[]> =>
-  (await suggestionFor(Object.fromEntries(ids.map((id) => [id, `{ github: ${id} }`])))).ask;
+/** Those people, whose handle on a host is their id. */
+export const asksOn = async (host: string, ids: readonly string[]): Promise<readonly Ask[]> =>
+  (await suggestionFor(Object.fromEntries(ids.map((id) => [id, `{ ${host}: ${id} }`])))).ask;
+
+/** The same on GitHub. */
+export const asksFor = (...ids: readonly string[]): Promise<readonly Ask[]> => asksOn('github', ids);

@@ -25,7 +25,11 @@ export abstract class StandInServer {
   fault: Fault | null = null;
   /** Turns an answer into one that the forge would not give. */
   lie: ((answer: unknown) => unknown) | null = null;
+  /** What is carried out, and whose answer never arrives. */
+  loses: ((request: Seen) => boolean) | null = null;
   pageSize = 100;
+  /** What links begin with: the server's own name, which need not be the one that people use. */
+  publicAddress = 'https://inner.example';
   /** What stands before JSON. */
   protected readonly prefix: string = '';
 
@@ -47,6 +51,7 @@ export abstract class StandInServer {
     this.seen = [];
     this.fault = null;
     this.lie = null;
+    this.loses = null;
     this.pageSize = 100;
   }
 
@@ -63,24 +68,25 @@ export abstract class StandInServer {
     this.seen.push(seen);
     if (this.fault?.(seen, response) === true) return;
     const { status, data, headers: more = {} } = this.answer(seen);
+    if (this.loses?.(seen) === true) {
+      response.destroy();
+      return;
+    }
     const type = typeof data === 'string' ? 'text/plain; charset=utf-8' : 'application/json';
     response.writeHead(status, { 'content-type': type, ...more });
     if (typeof data === 'string') response.end(data);
     else response.end(`${this.prefix}${JSON.stringify(status < 300 && this.lie !== null ? this.lie(data) : data)}`);
   }
 
-  /**
-   * One page, with a link to the next, and the number of that. The link names the server as its settings have it, which
-   * need not be the name that people use. `size`: the name of the parameter.
-   */
-  protected page(all: readonly unknown[], { path }: Seen, size: string): Answer {
+  /** One page, with a link to the next, and the number of that. `size`: the name of the parameter, and what counts without it. */
+  protected page(all: readonly unknown[], { path }: Seen, size: string, usual = 20): Answer {
     const { pathname, searchParams } = new URL(path, 'https://inner.example');
-    const most = Math.min(Number(searchParams.get(size) ?? 20), this.pageSize);
+    const most = Math.min(Number(searchParams.get(size) ?? usual), this.pageSize);
     const page = Number(searchParams.get('page') ?? 1);
     const data = all.slice((page - 1) * most, page * most);
     if (page * most >= all.length) return { status: 200, data };
     searchParams.set('page', String(page + 1));
-    const link = `<https://inner.example${pathname}?${searchParams.toString()}>; rel="next"`;
+    const link = `<${this.publicAddress}${pathname}?${searchParams.toString()}>; rel="next"`;
     return { status: 200, data, headers: { link, 'x-next-page': String(page + 1) } };
   }
 }

@@ -37,13 +37,13 @@ describe('Asking on the forge', () => {
   it('is silent until somebody signs in, by a token that the forge accepts', async () => {
     const row = reviewRow(workbench, `Sign in to ${host}`);
     await row.waitFor();
-    assert.deepEqual(standIn.seen, []);
+    assert.equal(standIn.seen.length, 0);
     await workbench.click(row);
     await workbench.page.locator('.quick-input-widget input[type="password"]').waitFor();
     await workbench.page.keyboard.type('good');
     await workbench.page.keyboard.press('Enter');
     await reviewRow(workbench, /#1 Charge once.*3 not asked yet/).waitFor();
-    assert.deepEqual([...new Set(standIn.seen.map(({ authorization }) => authorization))], ['Bearer good']);
+    assert.deepEqual([...new Set(standIn.seen.map(({ headers }) => headers.authorization))], ['Bearer good']);
     assert.deepEqual(standIn.writes, []);
   });
 

@@ -12,7 +12,7 @@ import {
   type ForgeClient,
   type RequestOutcome,
 } from '../../../src/forges';
-import { asksFor, suggestionFor } from '../people';
+import { asksOn, suggestionFor } from '../people';
 import { startProxy, type Proxy } from '../github/proxy';
 import { project, StandIn, type Pull } from './standIn';
 
@@ -51,11 +51,12 @@ describe('reviewers on Gitea', () => {
     secret?: string,
   ): Promise<RequestOutcome> {
     const forge = client(secret);
-    const asks = (await asksFor(...ids)).map((one) => ({
-      ...one,
-      person: { ...one.person, handles: new Map([[host, one.person.id]]) },
-    }));
-    return carryOut(forge, { number }, planRequest(asks, await forge.readRequest(number), host), null);
+    return carryOut(
+      forge,
+      { number },
+      planRequest(await asksOn(host, ids), await forge.readRequest(number), host),
+      null,
+    );
   }
   const told = ({ people }: RequestOutcome): string[] => people.map(({ handle, result }) => `${handle}: ${result}`);
   const words = ({ people }: RequestOutcome) => people.map((one) => one.words);

@@ -1,14 +1,16 @@
 /** What goes wrong between us and a forge: each has its sentence, and the token goes nowhere else. */
 import assert from 'node:assert/strict';
 import '../onlyLoopback';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { parseRemote } from '../../../src/core';
 import { bindToken, carryOut, failureText, ForgeError, githubClient, planRequest } from '../../../src/forges';
 import type { ForgeClient, ForgeFailure } from '../../../src/forges';
 import { asksFor } from '../people';
-import { StandIn, type Fault } from './standIn';
+import type { Fault } from '../standInServer';
+import { answer as answerText, failureOf as failureWith, reset, silence, times } from '../troubles';
+import { StandIn } from './standIn';
 
 const remote = parseRemote('https://github.com/acme/shop')!;
 const search = { from: { remote, branch: 'work' }, commit: null };
@@ -30,35 +32,12 @@ describe('trouble with GitHub', () => {
     standIn.addPull();
   });
 
-  const answer =
-    (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Fault =>
-    (_, response) => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify({ message }));
-      return true;
-    };
-  /** The fault for the first requests, then none. */
-  const times = (count: number, fault: Fault): Fault => {
-    let left = count;
-    return (request, response) => {
-      left -= 1;
-      return left >= 0 && fault(request, response);
-    };
-  };
-
-  async function failureOf(work: Promise<unknown>): Promise<ForgeFailure> {
-    try {
-      await work;
-    } catch (error) {
-      assert.ok(error instanceof ForgeError, inspect(error));
-      assert.doesNotMatch(inspect(error, { depth: 9 }) + failureText(error.failure, 'x'), /good/);
-      return error.failure;
-    }
-    return assert.fail('nothing went wrong');
-  }
+  const answer = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Fault =>
+    answerText(status, JSON.stringify({ message }), headers);
+  const failureOf = (work: Promise<unknown>): Promise<ForgeFailure> => failureWith(work, 'good');
 
   const sso = 'required; url=https://github.com/orgs/acme/sso?authorization_request=A';
-  const reset = String(Math.floor(Date.now() / 1000) + 3_000);
+  const resetAt = String(Math.floor(Date.now() / 1000) + 3_000);
   /** Status, headers → failure, how often it is tried, what people read. */
   const cases: readonly [number, string, Record<string, string>, Partial<ForgeFailure>, number, RegExp][] = [
     [401, 'Bad credentials', {}, { kind: 'sign-in' }, 1, /^h does not accept the token: it is wrong, has expired/],
@@ -85,8 +64,8 @@ describe('trouble with GitHub', () => {
     [
       403,
       'API rate limit exceeded',
-      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
-      { kind: 'rate-limit', until: Number(reset) * 1000 },
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': resetAt },
+      { kind: 'rate-limit', until: Number(resetAt) * 1000 },
       1,
       /no more requests/,
     ],
@@ -107,7 +86,7 @@ describe('trouble with GitHub', () => {
   it('that passes is waited for: 5xx, lost connections, and limits that say how long', async () => {
     standIn.fault = times(2, answer(502, 'Bad gateway'));
     assert.equal((await client().findRequests(search)).length, 1);
-    standIn.fault = times(2, (_, response) => (response.destroy(), true));
+    standIn.fault = times(2, reset);
     assert.equal((await client().findRequests(search)).length, 1);
     const limit = 'You have exceeded a secondary rate limit';
     standIn.fault = times(2, answer(429, limit, { 'retry-after': '1' }));
@@ -129,9 +108,9 @@ describe('trouble with GitHub', () => {
   });
 
   it('is told where there is no answer: reset, refused, too slow', async () => {
-    standIn.fault = (_, response) => (response.destroy(), true);
+    standIn.fault = reset;
     assert.equal((await failureOf(client().findRequests(search))).kind, 'network');
-    standIn.fault = (): boolean => true;
+    standIn.fault = silence;
     assert.deepEqual(await failureOf(client('h', 30).findRequests(search)), {
       kind: 'network',
       words: 'it takes too long',
@@ -152,14 +131,15 @@ describe('trouble with GitHub', () => {
       setTimeout(() => response.destroy(), 5);
       return true;
     };
-    const says = (text: string, type = 'application/json'): Fault => {
-      return (_, response: ServerResponse) => {
-        response.writeHead(200, { 'content-type': type });
-        response.end(text);
-        return true;
-      };
-    };
-    for (const fault of [start, says('[{]'), says(''), says('<html>', 'text/html'), says('null'), says('7')]) {
+    const says = (text: string): Fault => answerText(200, text);
+    for (const fault of [
+      start,
+      says('[{]'),
+      says(''),
+      answerText(200, '<html>', { 'content-type': 'text/html' }),
+      says('null'),
+      says('7'),
+    ]) {
       standIn.fault = fault;
       const failure = await failureOf(client().findRequests(search));
       assert.deepEqual(failure, { kind: 'malformed', what: 'it is no JSON' });
@@ -182,7 +162,7 @@ describe('trouble with GitHub', () => {
   it('ends at once when it is cancelled, also while it waits', async () => {
     const reason = new Error('enough');
     const stopped = new AbortController();
-    standIn.fault = (): boolean => true;
+    standIn.fault = silence;
     const slow = client().findRequests(search, stopped.signal);
     setTimeout(() => stopped.abort(reason), 20);
     await assert.rejects(slow, reason);
@@ -260,13 +240,10 @@ describe('trouble with GitHub', () => {
         ({ handle, result, words }) => `${handle} ${result}${words === null ? '' : ` (${words})`}`,
       );
     // The answer to the call is lost, and the call was carried out: it is, for it only adds, sent again and changes nothing.
-    standIn.fault = times(1, (request, response) => {
-      if (request.method !== 'POST') return false;
-      standIn.pulls[0]!.requested.push('ana');
-      response.destroy();
-      return true;
-    });
+    let isLost = false;
+    standIn.loses = ({ method }) => method === 'POST' && !isLost && (isLost = true);
     assert.deepEqual(await told('ana'), ['ana requested']);
+    assert.ok(isLost);
 
     // One name is bad, and the limit is reached on the way.
     let posts = 0;
@@ -290,14 +267,9 @@ describe('trouble with GitHub', () => {
 
   it('leaves one comment where the answer to it is lost', async () => {
     const comment = { marker: '<!-- x -->', text: '<!-- x -->\nhello', closing: '<!-- x -->\nbye' };
-    standIn.fault = (request, response) => {
-      if (request.method !== 'POST') return false;
-      standIn.comments.push({ id: 1, pull: 1, login: 'zoe', body: comment.text });
-      response.destroy();
-      return true;
-    };
+    standIn.loses = ({ method }) => method === 'POST';
     assert.equal((await failureOf(client().writeComment(1, comment))).kind, 'network');
-    standIn.fault = null;
+    standIn.loses = null;
     assert.equal(await client().writeComment(1, comment), 'unchanged');
     assert.equal(standIn.comments.length, 1);
   });

@@ -4,7 +4,7 @@ import '../onlyLoopback';
 import { parseRemote } from '../../../src/core';
 import { bindToken, carryOut, githubClient, mentionComment, pickRequest, planRequest } from '../../../src/forges';
 import type { ForgeClient, RequestOutcome } from '../../../src/forges';
-import { asksFor, suggestionFor } from '../people';
+import { asksFor, asksOn, suggestionFor } from '../people';
 import { startProxy, type Proxy } from './proxy';
 import { StandIn, type Pull } from './standIn';
 
@@ -43,13 +43,9 @@ describe('reviewers on GitHub', () => {
   async function ask(pull: Pull, ...ids: readonly string[]): Promise<RequestOutcome> {
     const forge = client();
     const state = await forge.readRequest(pull.number);
-    const asks = (await asksFor(...ids)).map((one) => ({
-      ...one,
-      person: { ...one.person, handles: handlesOf(one.person.id) },
-    }));
+    const asks = await asksOn('github.example', ids);
     return carryOut(forge, pull, planRequest(asks, state, 'github.example'), null);
   }
-  const handlesOf = (id: string) => new Map([['github.example', id]]);
   const told = ({ people }: RequestOutcome): string[] => people.map(({ handle, result }) => `${handle}: ${result}`);
 
   describe('the request of a branch', () => {

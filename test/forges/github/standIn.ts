@@ -3,8 +3,7 @@
  * were seen. Shapes are held against GitHub's own description by the proxy in front of it.
  */
 import assert from 'node:assert/strict';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { bearerOf, ok, StandInServer, type Answer, type Seen } from '../standInServer';
 import { answerGraphql, notFound, type GraphqlArguments, type GraphqlObject } from './graphql';
 import { instanceOf } from './instance';
 
@@ -49,55 +48,22 @@ export interface Account {
   readonly right: Right | 'none';
 }
 
-/** An answer instead of the usual one; `null`: the usual one. */
-export type Fault = (request: Seen, response: ServerResponse) => boolean;
-
-export interface Seen {
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  readonly authorization: string | undefined;
-  readonly body: string;
-}
-
 const project = 'acme/shop';
-const pageSizeAtMost = 100;
 const parameters = new Set(['state', 'head', 'base', 'sort', 'direction', 'per_page', 'page', 'since']);
 /** GitHub tells no more of one request. */
 const filesAtMost = 3000;
 
-export class StandIn {
+export class StandIn extends StandInServer {
   accounts = new Map<string, Account>();
   collaborators = new Set<string>();
   pulls: Pull[] = [];
   comments: Comment[] = [];
   /** Comments of others that were edited. */
   trespasses: number[] = [];
-  /** Every request that arrived. */
-  seen: Seen[] = [];
-  fault: Fault | null = null;
   /** Logins that GitHub takes without a word, and does not ask. */
   dropped = new Set<string>();
   /** Logins that have set *busy*; whoever has no status at all is not here. `false`: a status that says nothing of that. */
   statuses = new Map<string, boolean>();
-  /** What links in answers begin with: the address clients know it by. */
-  publicAddress = '';
-  pageSize = pageSizeAtMost;
-  /** Turns an answer into one that GitHub would not give. */
-  lie: ((answer: unknown) => unknown) | null = null;
-
-  readonly #server = createServer((request, response) => void this.#answer(request, response));
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
-  }
-
   /** Nobody, nothing, no request seen; a writer with the token `good`. */
   reset(): void {
     this.accounts = new Map([['good', { login: 'zoe', kind: 'user', right: 'write' }]]);
@@ -105,12 +71,9 @@ export class StandIn {
     this.pulls = [];
     this.comments = [];
     this.trespasses = [];
-    this.seen = [];
-    this.fault = null;
+    this.forget();
     this.dropped = new Set();
     this.statuses = new Map();
-    this.pageSize = pageSizeAtMost;
-    this.lie = null;
   }
 
   addPull(pull: Partial<Pull> = {}): Pull {
@@ -132,32 +95,16 @@ export class StandIn {
   }
 
   /** The requests that changed something, or would have. What GraphQL is asked is no more than asked: it has no mutations here. */
-  get writes(): readonly Seen[] {
-    return this.seen.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
+  override get writes(): readonly Seen[] {
+    return super.writes.filter(({ path }) => path !== '/graphql');
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let body = '';
-    for await (const piece of request) body += String(piece);
-    const seen = {
-      method: request.method ?? '',
-      path: request.url ?? '',
-      authorization: request.headers.authorization,
-      body,
-    };
-    this.seen.push(seen);
-    if (this.fault?.(seen, response) === true) return;
-    const { status, data, headers = {} } = this.#route(seen);
-    const answer = status < 300 && this.lie !== null ? this.lie(data) : data;
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-    response.end(JSON.stringify(answer));
-  }
-
-  #route({ method, path, authorization, body }: Seen): Answer {
+  protected override answer(seen: Seen): Answer {
+    const { method, path, body } = seen;
     const { pathname, searchParams } = new URL(path, 'http://stand.in');
     const unknown = [...searchParams.keys()].find((key) => !parameters.has(key));
     if (unknown !== undefined) return error(500, `The stand-in knows no parameter ${unknown}`);
-    const account = this.accounts.get(authorization?.replace(/^Bearer /, '') ?? '');
+    const account = this.accounts.get(bearerOf(seen) ?? '');
     if (account === undefined) return error(401, 'Bad credentials');
     if (pathname === '/user') {
       return account.kind === 'app'
@@ -171,7 +118,7 @@ export class StandIn {
     const at = `${method} ${rest.replace(/\/\d+(?=\/|$)/, '/N').replace(/[0-9a-f]{40}/, 'SHA')}`;
     const number = Number(/\/(\d+)(?=\/|$)/.exec(rest)?.[1] ?? Number.NaN);
     const pull = this.pulls.find((one) => one.number === number);
-    const list = (all: readonly unknown[]): Answer => this.#page(all, pathname, searchParams);
+    const list = (all: readonly unknown[]): Answer => this.page(all, seen, 'per_page', 30);
     switch (at) {
       case 'GET ':
         return ok(this.#project(account));
@@ -298,20 +245,6 @@ export class StandIn {
     return ok(commentAnswer(comment));
   }
 
-  #page(all: readonly unknown[], pathname: string, query: URLSearchParams): Answer {
-    const size = Math.min(Number(query.get('per_page') ?? 30), this.pageSize);
-    const page = Number(query.get('page') ?? 1);
-    const data = all.slice((page - 1) * size, page * size);
-    if (page * size >= all.length) return ok(data);
-    const next = new URLSearchParams([...query].filter(([key]) => key !== 'page'));
-    next.set('page', String(page + 1));
-    return {
-      status: 200,
-      data,
-      headers: { link: `<${this.publicAddress}${pathname}?${next.toString()}>; rel="next"` },
-    };
-  }
-
   #project({ kind, right }: Account): unknown {
     const rights = { admin: false, push: right === 'write', pull: true };
     const permissions = { ...rights, triage: right !== 'read', maintain: false };
@@ -338,13 +271,6 @@ export class StandIn {
   }
 }
 
-interface Answer {
-  readonly status: number;
-  readonly data: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const ok = (data: unknown): Answer => ({ status: 200, data });
 const error = (status: number, message: string): Answer => ({
   status,
   data: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },

@@ -12,7 +12,7 @@ import {
   type ForgeClient,
   type RequestOutcome,
 } from '../../../src/forges';
-import { asksFor, suggestionFor } from '../people';
+import { asksOn, suggestionFor } from '../people';
 import { startProxy, type Proxy } from '../github/proxy';
 import { project, StandIn, type MergeRequest } from './standIn';
 
@@ -44,11 +44,12 @@ describe('reviewers on GitLab', () => {
   /** Asks people whose handle is their id. */
   async function ask({ iid }: MergeRequest, ...ids: readonly string[]): Promise<RequestOutcome> {
     const forge = client();
-    const asks = (await asksFor(...ids)).map((one) => ({
-      ...one,
-      person: { ...one.person, handles: new Map([[host, one.person.id]]) },
-    }));
-    return carryOut(forge, { number: iid }, planRequest(asks, await forge.readRequest(iid), host), null);
+    return carryOut(
+      forge,
+      { number: iid },
+      planRequest(await asksOn(host, ids), await forge.readRequest(iid), host),
+      null,
+    );
   }
   const told = ({ people }: RequestOutcome): string[] => people.map(({ handle, result }) => `${handle}: ${result}`);
   const words = ({ people }: RequestOutcome) => people.map((one) => one.words);
@@ -280,8 +281,7 @@ describe('reviewers on GitLab', () => {
       standIn.addRequest();
       const failing = async (secret: string) => {
         const forge = client(secret);
-        const handles = new Map([[host, 'ana']]);
-        const asks = (await asksFor('ana')).map((one) => ({ ...one, person: { ...one.person, handles } }));
+        const asks = await asksOn(host, ['ana']);
         return carryOut(forge, { number: 1 }, planRequest(asks, await forge.readRequest(1), host), null);
       };
       await assert.rejects(failing('reporter'), { failure: { kind: 'no-access', words: '403 Forbidden' } });
