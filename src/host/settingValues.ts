@@ -18,11 +18,12 @@ export function hasShapeOf(value: unknown, example: unknown): boolean {
 const isTable = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What one's own hosts run, as far as it is known; host names in lower case. */
+/** What one's own hosts run, as far as it is known; host names in lower case, folders of forges as they are written. */
 export function forgesOf(hosts: Readonly<Record<string, string>>): ReadonlyMap<string, ForgeKind> {
   const known = Object.entries(hosts).flatMap(([host, written]) => {
     const kind = forgeKinds.find((one) => one === written);
-    return kind === undefined ? [] : [[host.trim().toLowerCase(), kind] as const];
+    const name = host.trim().replace(/^[^/]*/, (text) => text.toLowerCase());
+    return kind === undefined ? [] : [[name, kind] as const];
   });
   return new Map(known);
 }

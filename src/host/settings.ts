@@ -39,7 +39,7 @@ export interface SettingValues {
   readonly 'review.choice': ReviewChoice;
   readonly 'review.history': boolean;
   readonly 'review.pullRequestDescription': DescriptionOffer;
-  /** What one's own hosts run, by host name: a `ForgeKind`. */
+  /** What one's own hosts run, by host name, with the folder of a forge that lives in one: a `ForgeKind`. */
   readonly forges: Readonly<Record<string, string>>;
   /** Where the APIs of forges are, by host name. Only the user's and the machine's settings count. */
   readonly forgeApis: Readonly<Record<string, string>>;

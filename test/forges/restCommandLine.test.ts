@@ -134,6 +134,19 @@ describe('aor review --request on Gitea', () => {
     assert.equal(standIn.writes.length, 1);
   });
 
+  it('asks where the forge lives in a folder of its host, and nothing elsewhere there', async () => {
+    const folder = repository('git/acme/shop', { 'pay/a': '' });
+    const pull = addPull(folder);
+    const environmentThere = { ...environment(), GITEA_SERVER_URL: `${server}/git/` };
+    const { status, stderr } = await run(folder, [], environmentThere);
+    assert.deepEqual([status, stderr, pull.requested], [0, '', ['mei', 'ana']]);
+    assert.ok(standIn.seen.every(({ path }) => path.startsWith('/git/api/v1/')));
+    const asked = standIn.seen.length;
+    git(folder, 'remote', 'set-url', 'origin', 'http://127.0.0.1/other/acme/shop.git');
+    assert.match((await run(folder, [], environmentThere)).stderr, /^aor: It is not known what 127\.0\.0\.1 runs\./);
+    assert.equal(standIn.seen.length, asked);
+  });
+
   it('takes the request of the job that runs it, for which the variables of GitHub speak', async () => {
     const folder = repository('acme/shop', { 'pay/a': '', 'ops/a': '' });
     const pull = addPull(folder);

@@ -29,11 +29,16 @@ export const forgePlaces = (env: Environment): ForgePlaces =>
 /** Whether a job of a forge runs this. What it has checked out was written by whoever made the change. */
 export const isInJob = (env: Environment): boolean => forges.some((forge) => forge.isJob(env));
 
-/** What the hosts of the tokens run. */
+/** What the hosts of the tokens run, with the folders of forges that live in one. */
 export const hostsOf = (places: ForgePlaces): ReadonlyMap<string, ForgeKind> =>
   new Map(
-    places.toReversed().flatMap(({ forge, place }) => (place === null ? [] : [[place.host, forge.kind] as const])),
+    places
+      .toReversed()
+      .flatMap(({ forge, place }) => (place === null ? [] : [[placeName(place), forge.kind] as const])),
   );
+
+/** `git.acme.example`, `acme.example/git`. */
+const placeName = ({ host, site }: TokenPlace): string => host + new URL(site).pathname.replace(/\/+$/, '');
 
 /** The job that runs this; `null` where none does. Throws `CliError` where it does not say what for. */
 export async function jobOf(env: Environment, places: ForgePlaces): Promise<Job | null> {

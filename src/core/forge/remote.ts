@@ -42,7 +42,7 @@ export interface Rewrite {
 export interface RemoteOptions {
   /** Rewrites of the git configuration; not for addresses from `git remote get-url`, which has applied them. */
   readonly rewrites?: readonly Rewrite[];
-  /** What hosts of one's own run; lower case. */
+  /** What hosts of one's own run, by name in lower case, with the folder of a forge that lives in one: `acme.example/git`. */
   readonly hosts?: ReadonlyMap<string, ForgeKind>;
 }
 
@@ -69,10 +69,37 @@ export function parseRemote(text: string, { rewrites = [], hosts = new Map() }: 
   const address = { ...found, host: otherNames.get(found.host) ?? found.host };
   const azure = azurePlace(address);
   if (azure !== null) return { kind: 'azure', ...azure };
-  const kind = hosts.get(address.host) ?? publicHosts.get(address.host) ?? kindByAddress(address);
-  const { folder, path } = inside(kind, address);
-  return path === '' ? null : { kind, host: address.host, site: siteOf(address) + folder, path };
+  const said = ofHosts(hosts, address);
+  const kind = said?.kind ?? publicHosts.get(address.host) ?? kindByAddress(address);
+  const { folder, path } = inside(kind, { ...address, path: said?.path ?? address.path });
+  const site = siteOf(address) + (said?.folder ?? '') + folder;
+  return path === '' ? null : { kind, host: address.host, site, path };
 }
+
+interface SaidOfHost {
+  readonly kind: ForgeKind;
+  /** `/git`; empty where the forge is at the top. */
+  readonly folder: string;
+  /** Within that. */
+  readonly path: string;
+}
+
+/** What is said of the host an address leads to, with the longest folder that fits; `null`: nothing. */
+function ofHosts(hosts: ReadonlyMap<string, ForgeKind>, { host, scheme, path }: Address): SaidOfHost | null {
+  const said = [...hosts].flatMap(([key, kind]): readonly SaidOfHost[] => {
+    const slash = key.indexOf('/');
+    const [name, folder] = slash < 0 ? [key, ''] : [key.slice(0, slash), key.slice(slash).replace(/\/+$/, '')];
+    if (name !== host) return [];
+    // An address of SSH leaves the folder out, as git is not told of it there.
+    if (folder === '' || !isWeb(scheme)) return [{ kind, folder, path }];
+    return `/${path}`.startsWith(`${folder}/`) ? [{ kind, folder, path: path.slice(folder.length) }] : [];
+  });
+  // Which of several on one host SSH leads to is known of none: then the one at the top.
+  const best = said.toSorted((a, b) => (isWeb(scheme) ? 1 : -1) * (b.folder.length - a.folder.length));
+  return best[0] ?? null;
+}
+
+const isWeb = (scheme: Address['scheme']): boolean => scheme === 'https' || scheme === 'http';
 
 /** The longest prefix wins, as in git. */
 function rewritten(address: string, rewrites: readonly Rewrite[]): string {
@@ -99,8 +126,7 @@ function kindByAddress({ host, scheme, port, path }: Address): ForgeKind {
 
 /** The port of an SSH address says nothing about pages. */
 function siteOf({ scheme, host, port }: Address): string {
-  const isWeb = scheme === 'https' || scheme === 'http';
-  return `${scheme === 'http' ? 'http' : 'https'}://${host}${isWeb && port !== '' ? `:${port}` : ''}`;
+  return `${scheme === 'http' ? 'http' : 'https'}://${host}${isWeb(scheme) && port !== '' ? `:${port}` : ''}`;
 }
 
 /** The folder a forge lives in, and the project within. */

@@ -85,8 +85,8 @@ export class StandIn extends StandInServer {
   protected override answer(seen: Seen): Answer {
     const { method, path, headers, body } = seen;
     const { pathname: whole, searchParams } = new URL(path, 'http://stand.in');
-    // The proxy in front of it knows no folder.
-    const pathname = whole.replace(/^\/api\/v1(?=\/)/, '');
+    // The proxy in front of it knows no folder; the forge itself may live in one.
+    const pathname = whole.replace(/^(\/git)?\/api\/v1(?=\/)/, '');
     const unknown = [...searchParams.keys()].find((key) => !parameters.has(key));
     if (unknown !== undefined) return trouble(500, `The stand-in knows no parameter ${unknown}`);
     const account = this.accounts.get(/^token (.*)$/.exec(headers.authorization ?? '')?.[1] ?? '');

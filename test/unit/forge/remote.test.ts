@@ -105,6 +105,37 @@ describe('the address of a remote', () => {
     });
   }
 
+  describe('on a host where the forge lives in a folder', () => {
+    const inFolder = new Map<string, ForgeKind>([
+      ['acme.example/git', 'gitea'],
+      ['acme.example/git/more', 'gitlab'],
+      ['dc.example/bitbucket/', 'bitbucket-server'],
+      ['review.example/r', 'gerrit'],
+      ['two.example', 'github'],
+      ['two.example/lab', 'gitlab'],
+    ]);
+    const cases: readonly (readonly [string, string | null])[] = [
+      ['https://acme.example/git/acme/shop.git', 'gitea https://acme.example/git acme/shop'],
+      ['https://acme.example:8443/git/acme/shop', 'gitea https://acme.example:8443/git acme/shop'],
+      ['https://acme.example/git/more/acme/tools/shop', 'gitlab https://acme.example/git/more acme/tools/shop'],
+      // What is elsewhere on that host is not that forge.
+      ['https://acme.example/gitten/acme/shop', 'unknown https://acme.example gitten/acme/shop'],
+      ['https://acme.example/git', 'unknown https://acme.example git'],
+      ['git@acme.example:acme/shop.git', 'gitea https://acme.example/git acme/shop'],
+      ['https://dc.example/bitbucket/scm/SHOP/shop.git', 'bitbucket-server https://dc.example/bitbucket SHOP/shop'],
+      ['ssh://git@dc.example:7999/SHOP/shop.git', 'bitbucket-server https://dc.example/bitbucket SHOP/shop'],
+      ['https://review.example/r/a/acme/shop', 'gerrit https://review.example/r acme/shop'],
+      ['git@two.example:acme/shop.git', 'github https://two.example acme/shop'],
+      ['https://two.example/lab/acme/shop', 'gitlab https://two.example/lab acme/shop'],
+      ['https://two.example/labs/shop', 'github https://two.example labs/shop'],
+    ];
+    for (const [address, expected] of cases)
+      it(`is read: ${address}`, () => {
+        const found = parseRemote(address, { hosts: inFolder })!;
+        assert.equal(`${found.kind} ${found.site} ${found.path}`, expected);
+      });
+  });
+
   for (const address of none) {
     it(`leads to no forge: ${address}`, () => assert.equal(parseRemote(address, { rewrites: [] }), null));
   }

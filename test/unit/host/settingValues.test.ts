@@ -30,12 +30,12 @@ describe('a setting with the wrong type', () => {
 });
 
 describe('the setting aor.forges', () => {
-  it('says what hosts run, whatever the case of their names; what is no forge says nothing', () => {
-    const written = { 'Git.Acme.Example': 'gitlab', 'code.acme.example': 'gerrit', 'x.example': 'svn' };
+  it('says what hosts run, whatever the case of their names but not of folders; what is no forge says nothing', () => {
+    const written = { 'Git.Acme.Example/Lab': 'gitlab', 'code.acme.example': 'gerrit', 'x.example': 'svn' };
     assert.deepEqual(
       [...forgesOf(written)],
       [
-        ['git.acme.example', 'gitlab'],
+        ['git.acme.example/Lab', 'gitlab'],
         ['code.acme.example', 'gerrit'],
       ],
     );
