@@ -103,7 +103,9 @@ describe('lists of GitLab', () => {
 
   it('tell who is busy, of those who are there', async () => {
     standIn.users.set('ana', { ...standIn.users.get('ana')!, isBusy: true });
-    assert.deepEqual(await client().busyAmong(['nobody', 'Ana', 'ben']), ['Ana']);
+    standIn.users.set('kit', { ...standIn.users.get('kit')!, isBusy: true });
+    const names = ['nobody', 'Ana', 'ben', 'mei', 'zoe', 'none', 'kit'];
+    assert.deepEqual(await client().busyAmong(names), ['Ana', 'kit']);
     const stopped = new Error('stopped');
     await assert.rejects(client().busyAmong(['ana'], AbortSignal.abort(stopped)), stopped);
   });
