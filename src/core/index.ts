@@ -98,6 +98,7 @@ export type {
   Undecided,
 } from './review/suggestion';
 export {
+  accountsAsWriters,
   backupAhead,
   historyEvidence,
   workIn,

@@ -1,6 +1,6 @@
 /** What a forge keeps of past reviews, as evidence takes it. */
 import type { Day, HistoryReview, Identity, Person } from '../core';
-import { isSameHandle, type ForgeClient, type PastReview } from './forge';
+import { isSameHandle, type ForgeClient } from './forge';
 import { orNobody } from './orNobody';
 import { nameIn, namesOn, type ForgeHost } from './plan';
 
@@ -18,24 +18,29 @@ export async function readReviewsBefore(
   signal?: AbortSignal,
 ): Promise<readonly HistoryReview[]> {
   const reviews = await orNobody(() => client.pastReviews(since, mostReviews, signal));
-  const known = [...people].map((person) => ({ person, names: namesOn(person, client) }));
-  return reviews.map((review) => ({
-    commits: review.commits,
-    reviewers: review.reviewers.map((handle) => identityOf(handle, review, known, client)),
-  }));
+  const known: readonly Known[] = [...people].map((person) => ({ person, names: namesOn(person, client) }));
+  return reviews.map((review) => {
+    const personOf = (handle: string): Known | undefined =>
+      known.find(({ names }) => names.some((name) => isSameHandle(nameIn(review, name), handle)));
+    const { commits, author, reviewers } = review;
+    const isOutsider = author !== null && personOf(author) === undefined;
+    return {
+      ...{ commits, reviewers: reviewers.map((handle) => identityOf(handle, personOf(handle), client)) },
+      author: isOutsider ? identityOf(author, undefined, client) : null,
+    };
+  });
+}
+
+interface Known {
+  readonly person: Person;
+  readonly names: readonly string[];
 }
 
 /**
  * Somebody of the ownership file as they are known there; anybody else by an address of the kind that forges give to those
  * who keep theirs private, which no other account of that host has.
  */
-function identityOf(
-  handle: string,
-  review: PastReview,
-  known: readonly { readonly person: Person; readonly names: readonly string[] }[],
-  { host }: ForgeHost,
-): Identity {
-  const found = known.find(({ names }) => names.some((name) => isSameHandle(nameIn(review, name), handle)));
+function identityOf(handle: string, found: Known | undefined, { host }: ForgeHost): Identity {
   const [email] = found?.person.emails ?? [];
   if (found !== undefined && email !== undefined) return { name: found.person.name, email };
   const [name = handle] = found?.names ?? [];

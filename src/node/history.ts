@@ -1,6 +1,14 @@
 /** A year of a repository's history, read in one pass of git. */
 import { StringDecoder } from 'node:string_decoder';
-import { logFormat, logReader, withReviewers, type HistoryCommit, type HistoryReview, type Identity } from '../core';
+import {
+  accountsAsWriters,
+  logFormat,
+  logReader,
+  withReviewers,
+  type HistoryCommit,
+  type HistoryReview,
+  type Identity,
+} from '../core';
 import { gitTrouble } from './git';
 import { askGit, streamGit } from './gitStream';
 import { resolveCommit } from './revisionSource';
@@ -70,7 +78,12 @@ export async function readHistory(folder: string, options: HistoryOptions): Prom
   );
   if (status !== 0) return null;
   reader.end();
-  return throughMailmap(folder, commits, signal);
+  return throughMailmap(folder, reviews.length === 0 ? commits : byWriters(commits, reviews), signal);
+}
+
+function byWriters(commits: readonly HistoryCommit[], reviews: readonly HistoryReview[]): readonly HistoryCommit[] {
+  const writerOf = accountsAsWriters(commits, reviews);
+  return commits.map((commit) => ({ ...commit, reviewers: commit.reviewers.map(writerOf) }));
 }
 
 /** Where a folder lies in its repository: `''` or `a/b`. */

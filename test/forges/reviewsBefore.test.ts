@@ -26,6 +26,8 @@ describe('past reviews', () => {
       '2026-01-01',
     );
     assert.deepEqual(told[0]?.commits, ['a'.repeat(40)]);
+    // Who opened it is told by their account where the file does not name them.
+    assert.deepEqual(told[0].author, { name: 'zoe', email: '0+zoe@users.noreply.gitlab.com' });
     const find = personFinder(known.map((person) => ({ ...person, name: person.id.toUpperCase().repeat(2) })));
     assert.deepEqual(told[0].reviewers.map(find), ['ana', null, 'cy', null]);
     assert.equal(told[0].reviewers[0]?.email, 'ana@acme.dev');

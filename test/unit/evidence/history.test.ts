@@ -115,7 +115,7 @@ describe('history of a repository', () => {
   it('takes the reviews that a forge tells, once for each: for the merge where there is one', async () => {
     const sha = (revision: string): string => git(root, ['rev-parse', revision]).trim();
     const commits = [sha('target'), sha('side')];
-    const reviews = [{ commits, reviewers: [{ name: 'Ben', email: 'ben@home.example' }] }];
+    const reviews = [{ commits, reviewers: [{ name: 'Ben', email: 'ben@home.example' }], author: null }];
     const [merge, ...others] = await read(root, { revision: 'target', reviews });
     assert.equal(merge, 'Ana: side/x.ts; ben@home.example');
     assert.ok(others.includes('Gil: side/x.ts; '));

@@ -7,6 +7,8 @@ export interface PastReview {
   /** As which commit it may be found: the merge, the newest commit of what was merged. Lower case. */
   readonly commits: readonly string[];
   readonly reviewers: readonly Identity[];
+  /** Who opened it, by their account alone; `null`: the ownership file knows them, or the account is gone. */
+  readonly author: Identity | null;
 }
 
 /** Fewer commits than this say too little, whether a few people use trailers or not. */
@@ -29,4 +31,32 @@ export function withReviewers(reviews: readonly PastReview[]): (commit: HistoryC
     counted.add(review);
     return { ...commit, reviewers: [...commit.reviewers, ...review.reviewers] };
   };
+}
+
+/**
+ * Turns accounts into those who commit: whoever opened requests has the name and address by which most of those were
+ * written, so that what somebody wrote and reviewed is one person's. Others stay as they are.
+ */
+export function accountsAsWriters(
+  commits: readonly HistoryCommit[],
+  reviews: readonly PastReview[],
+): (identity: Identity) => Identity {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  const written = new Map<string, Identity[]>();
+  for (const { commits: ids, author } of reviews) {
+    const merged = ids.map((id) => byId.get(id)).find((commit) => commit !== undefined);
+    if (author === null || merged === undefined) continue;
+    // A merge is written by whoever pressed the button.
+    const tip = merged.parents.length > 1 ? byId.get(merged.parents.at(-1) ?? '') : merged;
+    if (tip !== undefined) written.set(author.email, [...(written.get(author.email) ?? []), tip.author]);
+  }
+  const writers = new Map([...written].map(([account, identities]) => [account, mostOf(identities)]));
+  return (identity) => writers.get(identity.email) ?? identity;
+}
+
+/** The one who is more than half of them, by address. */
+function mostOf(identities: readonly Identity[]): Identity | null {
+  const counts = new Map<string, number>();
+  for (const { email } of identities) counts.set(email, (counts.get(email) ?? 0) + 1);
+  return identities.find(({ email }) => 2 * (counts.get(email) ?? 0) > identities.length) ?? null;
 }
