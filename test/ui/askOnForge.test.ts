@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { StandIn, type Pull } from '../forges/github/standIn';
 import { makeAskedChange } from './askedChange';
@@ -20,6 +21,11 @@ describe('Asking on the forge', () => {
       async prepare(directory) {
         const sha = await makeAskedChange(join(directory, 'shop'), host, 'acme/shop');
         pull = standIn.addPull({ head: { project: 'acme/shop', branch: 'work', sha } });
+        // What the base ends with, as GitHub remembers it: no commit tells who reviewed.
+        const cwd = join(directory, 'shop');
+        const commit = execFileSync('git', ['rev-parse', 'main'], { cwd, encoding: 'utf8' }).trim();
+        const day = new Date().toISOString().slice(0, 10);
+        standIn.review(standIn.addPull({ isOpen: false, updated: day, merged: { day, commit } }), 'mei');
       },
       open: 'shop',
       size: { width: 1300, height: 900 },
@@ -45,6 +51,13 @@ describe('Asking on the forge', () => {
     await reviewRow(workbench, /#1 Charge once.*3 not asked yet/).waitFor();
     assert.deepEqual([...new Set(standIn.seen.map(({ headers }) => headers.authorization))], ['Bearer good']);
     assert.deepEqual(standIn.writes, []);
+  });
+
+  it('tells who reviewed there before, as the forge remembers it', async () => {
+    await reviewRow(workbench, /^Payments/)
+      .locator('.monaco-tl-twistie')
+      .click();
+    await reviewRow(workbench, /mei also knows this.*reviewed the last change.*not in the ownership file/).waitFor();
   });
 
   it('suggests somebody else for who says on the forge that they are busy, and tells why', async () => {

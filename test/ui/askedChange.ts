@@ -47,6 +47,8 @@ export async function makeAskedChange(
   git('remote', 'add', 'origin', `git@${host}:${project}.git`);
   git('add', '.');
   git('commit', '--quiet', '--message', 'Start');
+  await writeFiles(folder, { 'payments/a.ts': 'aa\n' });
+  git('commit', '--quiet', '--all', '--message', 'Charge');
   git('update-ref', 'refs/remotes/origin/main', 'main');
   git('checkout', '--quiet', '-b', 'work');
   if (isSeizing) await writeFiles(folder, { 'aor.yaml': seized(ownership(host)) });
