@@ -31,13 +31,14 @@ export function candidatesOf(
   const answered = there.filter((one) => isVerdict(standingOf(one)));
   // Whoever has reviewed is not in need of being free.
   if (answered.length > 0) return answered.map((one) => ({ ...one, warnings: [] }));
-  if (there.length > 0 && isOwnerJustBack(file, aor, context)) return there;
+  if (candidates.length === 0) return [];
+  // They were asked while they were free; to be busy since is no reason to ask somebody else.
+  const staying = there.filter(({ warnings }) => !warnings.includes('away')).map((one) => ({ ...one, warnings: [] }));
+  const isJustBack = candidates[0]?.as === 'owner' && isOwnerJustBack(file, aor, context);
+  if (staying.length > 0 && isJustBack) return staying;
   if (candidates.some((one) => standingOf(one) !== undefined)) return candidates;
-  const before = answering.slice(
-    0,
-    answering.findIndex(({ person }) => person === candidates[0]?.person),
-  );
-  const busy = before.filter((one) => there.includes(one) && !one.warnings.includes('away'));
+  const placeOf = (one: Candidate): number => answering.findIndex(({ person }) => person === one.person);
+  const busy = staying.filter((one) => candidates.every((other) => placeOf(one) < placeOf(other)));
   return busy.length > 0 ? busy : candidates;
 }
 

@@ -212,7 +212,8 @@ describe('laws of the request', () => {
           const place = haveReviewed ? 'commented' : 'requested';
           const there = Object.fromEntries(idsOf(before).map((id) => [id, place] as const));
           const after = await suggestFor(file, change, by, { ...more, forge: factsOf(there, load) });
-          assert.deepEqual(idsOf(after), idsOf(before));
+          // What there was no room for may go to somebody who is there, and change who has most.
+          assert.deepEqual(idsOf(after).toSorted(), idsOf(before).toSorted());
         },
       ),
       { numRuns: 300 },

@@ -84,6 +84,12 @@ describe('whom to ask once the forge has been asked', () => {
       'dee: approved by dee',
     ],
     ['an owner is just back, nobody is there', areaOf('owner: fay'), {}, 'fay: open'],
+    [
+      'an owner is just back, a backup was asked and is away now',
+      areaOf('owner: fay, backup: eve'),
+      { eve: 'requested' },
+      'fay: open',
+    ],
     ['an owner is back for long, the cover is asked', areaOf('owner: gus'), { dee: 'requested' }, 'gus: open'],
   ];
 
@@ -118,7 +124,7 @@ describe('whom to ask once the forge has been asked', () => {
     assert.equal(await told(usual, busy('ana')), 'ben: open');
     assert.equal(await told(usual, busy('ana', 'ben', 'cy')), 'ana!busy: open');
     const since = (standing: Standing) => facts(standing, { busy: new Set(['ana']) });
-    assert.equal(await told(usual, since({ ana: 'requested' })), 'ana!busy: requested by ana');
+    assert.equal(await told(usual, since({ ana: 'requested' })), 'ana: requested by ana');
     assert.equal(await told(usual, since({ ana: 'requested', ben: 'requested' })), 'ben: requested by ben');
   });
 

@@ -14,7 +14,7 @@ import { changedFile, type WrittenChange } from './changes';
 
 export interface WrittenPerson {
   readonly name: string;
-  readonly away?: readonly { readonly from: string; readonly cover?: string }[];
+  readonly away?: readonly { readonly from: string; readonly until?: string; readonly cover?: string }[];
   readonly left?: string;
   readonly bot?: boolean;
 }
@@ -50,6 +50,7 @@ const person = fc.oneof(
   fc.constant({ name: 'P', bot: true }),
   fc.constant({ name: 'P', away: [{ from: '2026-06-01' }] }),
   personId.map((cover) => ({ name: 'P', away: [{ from: '2026-06-01', cover }] })),
+  personId.map((cover) => ({ name: 'P', away: [{ from: '2026-06-01', until: '2026-06-14', cover }] })),
 );
 
 const aor = (kind: string): fc.Arbitrary<WrittenAor> =>
