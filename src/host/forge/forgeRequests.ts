@@ -42,6 +42,13 @@ interface Looked {
   readonly client?: ForgeClient;
 }
 
+/** A look that is under way. */
+interface Running {
+  /** What is looked for. */
+  readonly key: string;
+  readonly controller: AbortController;
+}
+
 interface Seen {
   /** What was looked for; with another one it is looked again. */
   readonly key: string;
@@ -55,7 +62,7 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
   const changed = bag.add(new EventEmitter<void>());
   const seen = new Map<string, Seen>();
   const facts = createFactFinder();
-  let running: AbortController | undefined;
+  const running = new Map<string, Running>();
 
   async function look(review: ReadyReview, signal: AbortSignal): Promise<Looked | undefined> {
     const { base } = review.repository;
@@ -73,36 +80,59 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
     }
   }
 
-  async function lookAll(): Promise<void> {
-    running?.abort();
-    const controller = new AbortController();
-    running = controller;
-    const isOver = (): boolean => controller.signal.aborted;
+  function lookAll(): void {
     const ready = changes.reviews.filter((review) => review.kind === 'ready');
     const bases = new Set(ready.map(({ repository }) => keyOf(repository.base)));
     for (const base of seen.keys()) if (!bases.has(base)) seen.delete(base);
-    const looks = Promise.all(
-      ready.map(async (review) => {
-        const [base, key] = [keyOf(review.repository.base), keyFor(review)];
-        const before = seen.get(base);
-        if (before?.key === key && before.isLearned) return;
-        const found = await look(review, controller.signal);
-        if (isOver()) return;
-        const now: Seen = { key, sight: found?.sight, isLearned: false };
-        seen.set(base, now);
-        changed.fire();
-        // The suggestion was there before, and what is seen is shown first: nobody waits for this.
-        const told = await factsOf(review, found, controller.signal);
-        if (isOver() || seen.get(base) !== now) return;
-        seen.set(base, { ...now, isLearned: true });
-        await changes.learn(review, told);
-      }),
-    );
-    await looks.catch((error: unknown) => {
-      // Whoever looks anew has stopped it.
-      if (!isOver()) throw error;
-    });
+    for (const base of running.keys()) if (!bases.has(base)) stop(base);
+    ready.forEach(start);
   }
+
+  /** Looks where that is not known and nobody is looking: a save is no reason to begin anew. */
+  function start(review: ReadyReview): void {
+    const [base, key] = [keyOf(review.repository.base), keyFor(review)];
+    if (running.get(base)?.key === key) return;
+    stop(base);
+    const before = seen.get(base);
+    if (before?.key === key && before.isLearned) return;
+    const controller = new AbortController();
+    running.set(base, { key, controller });
+    lookAt(review, { base, key }, controller.signal)
+      .catch((error: unknown) => {
+        // Whoever looks anew has stopped it.
+        if (!controller.signal.aborted) report(error);
+      })
+      .finally(() => {
+        if (running.get(base)?.controller === controller) running.delete(base);
+      });
+  }
+
+  async function lookAt(
+    review: ReadyReview,
+    { base, key }: { readonly base: string; readonly key: string },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const isOver = (): boolean => signal.aborted;
+    const found = await look(review, signal);
+    if (isOver()) return;
+    const now: Seen = { key, sight: found?.sight, isLearned: false };
+    seen.set(base, now);
+    changed.fire();
+    // The suggestion was there before, and what is seen is shown first: nobody waits for this.
+    const told = await factsOf(review, found, signal);
+    if (isOver()) return;
+    seen.set(base, { ...now, isLearned: true });
+    await changes.learn(review, told);
+  }
+
+  function stop(base: string): void {
+    running.get(base)?.controller.abort();
+    running.delete(base);
+  }
+
+  const stopAll = (): void => [...running.keys()].forEach(stop);
+
+  const report = (error: unknown): void => log.error(`Requests on forges: ${errorText(error)}`);
 
   async function factsOf(
     review: ReadyReview,
@@ -112,13 +142,11 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
     return sight === undefined || client === undefined ? undefined : facts.find(client, review, sight, signal);
   }
 
-  const soon = bag.add(
-    debounced(debounceMs, () => {
-      lookAll().catch((error: unknown) => log.error(`Requests on forges: ${errorText(error)}`));
-    }),
-  );
-  bag.add({ dispose: () => running?.abort() });
+  const soon = bag.add(debounced(debounceMs, lookAll));
+  bag.add({ dispose: stopAll });
   const refresh = (): void => {
+    // What was asked before would be taken for what is true now.
+    stopAll();
     seen.clear();
     facts.forget();
     soon.schedule();
@@ -136,11 +164,11 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
     onDidChange: changed.event,
     of: (base) => seen.get(keyOf(base))?.sight,
     put(review, sight) {
-      seen.set(keyOf(review.repository.base), { key: keyFor(review), sight, isLearned: true });
+      const base = keyOf(review.repository.base);
+      stop(base);
+      seen.set(base, { key: keyFor(review), sight, isLearned: true });
       changed.fire();
-      changes
-        .learn(review, facts.known(review, sight))
-        .catch((error: unknown) => log.error(`Requests on forges: ${errorText(error)}`));
+      changes.learn(review, facts.known(review, sight)).catch(report);
     },
     refresh,
     dispose: () => bag.dispose(),
