@@ -46,8 +46,12 @@ export function registerAccounts({ accounts, changes, commands, settings, store 
       if (hosts.length === 0)
         throw new UserError('No token was typed in. Accounts of VS Code are left by its own menu, Accounts.');
       const asked = typeof argument === 'string' ? argument : hostOf(argument);
-      const host =
-        hosts.find((one) => one === asked) ?? (await window.showQuickPick([...hosts], { title: 'Sign out' }));
+      // Who was led here from one host means no other.
+      if (asked !== undefined && !hosts.includes(asked))
+        throw new UserError(
+          `No token was typed in for ${labelText(asked)}. Accounts of VS Code are left by its own menu, Accounts.`,
+        );
+      const host = asked ?? (await window.showQuickPick([...hosts], { title: 'Sign out' }));
       if (host === undefined) return;
       await accounts.signOut(host);
       window.setStatusBarMessage(labelText(`Signed out of ${host}: its token is deleted`), messageMs);
