@@ -8,6 +8,7 @@ import {
   planRequest,
   type ForgeClient,
   type OpenRequest,
+  type RequestOutcome,
   type RequestPlan,
   type RequestState,
 } from '../../forges';
@@ -59,16 +60,29 @@ async function tryToAsk(asking: Asking, context: FeatureContext): Promise<void> 
       plan.send.map(({ ask }) => ask),
     );
   if (confirmed !== 'ask') return;
-  const outcome = await cancellable(`Asking on ${labelText(remote.host)}`, (signal) =>
-    carryOut(client, state.request, plan, null, signal),
-  );
-  // Also what was stopped may have been sent.
-  context.forgeRequests.refresh();
+  const outcome = await send(client, state.request, plan, context);
   if (outcome === undefined) return;
   // Not awaited: the message may stay for hours.
   tellOutcome({ client, asking, request: state.request, plan, outcome }, context).catch((error: unknown) =>
     context.log.error(`Request on ${remote.host}: ${errorText(error)}`),
   );
+}
+
+/** `undefined`: it was stopped. */
+async function send(
+  client: ForgeClient,
+  request: OpenRequest,
+  plan: RequestPlan,
+  { forgeRequests }: FeatureContext,
+): Promise<RequestOutcome | undefined> {
+  try {
+    return await cancellable(`Asking on ${labelText(client.host)}`, (signal) =>
+      carryOut(client, request, plan, null, signal),
+    );
+  } finally {
+    // Also what was stopped, or failed, may have been sent.
+    forgeRequests.refresh();
+  }
 }
 
 /** The one open request of the branch; `undefined`: there are several, and none was picked. */
