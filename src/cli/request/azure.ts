@@ -3,7 +3,8 @@ import type { Remote } from '../../core';
 import { azureApi, azureClient, azureTokens, type AzureTokens } from '../../forges';
 import { CliError } from '../io';
 import { placeFor, type ForgeOfEnvironment } from './forgeOfEnvironment';
-import { addressIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
+import { branchOfPipeline, isPipelineOf } from './pipelines';
+import { addressIn, numberIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
 
 const cloud = 'dev.azure.com';
 /** The older name of an organisation in the cloud. */
@@ -46,20 +47,17 @@ function azureJob(env: Environment, { host, api, site }: TokenPlace): Job | null
   const isPlain = [project, repository].every((name) => name !== undefined && /^[^/\\]+$/.test(name));
   if (textIn(env, 'SYSTEM_COLLECTIONURI') === null || !isPlain) return null;
   const above = decodeURIComponent(new URL(api).pathname).replace(/^\/+/, '');
-  const number = /^\d+$/.exec(textIn(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID') ?? '')?.[0];
   return {
     project: { kind: 'azure', host, site, path: `${above}/${project}/${repository}` },
-    number: number === undefined ? null : Number(number),
-    branch: /^refs\/heads\/(.+)$/.exec(textIn(env, 'BUILD_SOURCEBRANCH') ?? '')?.[1] ?? null,
+    number: numberIn(env, 'SYSTEM_PULLREQUEST_PULLREQUESTID'),
+    branch: branchOfPipeline(env),
   };
 }
 
 export const azure: ForgeOfEnvironment = {
   kind: 'azure',
   place: azurePlace,
-  // Its pipelines build what is on other forges as well.
-  isJob: (env) =>
-    env['TF_BUILD']?.toLowerCase() === 'true' && (textIn(env, 'BUILD_REPOSITORY_PROVIDER') ?? 'TfsGit') === 'TfsGit',
+  isJob: (env) => isPipelineOf(env, ['TfsGit']),
   job: (env, place) => (place === null ? null : azureJob(env, place)),
   client: (into, place, env) => azureClient(tokensFor(into, place, env), into),
 };

@@ -1,7 +1,7 @@
 /** What the environment says of Bitbucket, in the cloud and on servers. Nothing of a checkout is looked at here. */
 import { bitbucketApi, bitbucketClient, bitbucketServerApi, bitbucketServerClient, bitbucketToken } from '../../forges';
 import { placeFor, type ForgeOfEnvironment } from './forgeOfEnvironment';
-import { addressIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
+import { addressIn, numberIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
 
 const cloud = 'bitbucket.org';
 
@@ -29,10 +29,9 @@ function pipelinesJob(env: Environment): Job | null {
   const path = `${textIn(env, 'BITBUCKET_WORKSPACE') ?? ''}/${textIn(env, 'BITBUCKET_REPO_SLUG') ?? ''}`;
   if (!/^[\w.-]+\/[\w.-]+$/.test(path)) return null;
   const { host, site } = cloudPlace(env);
-  const number = /^\d+$/.exec(textIn(env, 'BITBUCKET_PR_ID') ?? '')?.[0];
   return {
     project: { kind: 'bitbucket', host, site, path },
-    number: number === undefined ? null : Number(number),
+    number: numberIn(env, 'BITBUCKET_PR_ID'),
     branch: textIn(env, 'BITBUCKET_BRANCH'),
   };
 }

@@ -2,7 +2,7 @@
 import { gerritApi, gerritClient, gerritToken } from '../../forges';
 import { CliError } from '../io';
 import { placeFor, type ForgeOfEnvironment } from './forgeOfEnvironment';
-import { addressIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
+import { addressIn, numberIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
 
 /** The password belongs to the host of `GERRIT_URL`, and nowhere else. Throws `CliError` for what is no address. */
 function gerritPlace(env: Environment): TokenPlace | null {
@@ -15,11 +15,11 @@ function gerritPlace(env: Environment): TokenPlace | null {
 /** `null` where the environment names no project. Source: *Gerrit Trigger* and *Gerrit Code Review*, plugins of Jenkins. */
 function gerritJob(env: Environment, place: TokenPlace | null): Job | null {
   const path = textIn(env, 'GERRIT_PROJECT') ?? '';
-  const number = /^\d+$/.exec(textIn(env, 'GERRIT_CHANGE_NUMBER') ?? '')?.[0];
-  if (!/^[\w.~+-]+(\/[\w.~+-]+)*$/.test(path) || number === undefined) return null;
+  const number = numberIn(env, 'GERRIT_CHANGE_NUMBER');
+  if (!/^[\w.~+-]+(\/[\w.~+-]+)*$/.test(path) || number === null) return null;
   if (place === null) throw new CliError('Set GERRIT_URL to the address of the Gerrit that this job runs for.');
   const { host, site } = place;
-  return { project: { kind: 'gerrit', host, site, path }, number: Number(number), branch: null };
+  return { project: { kind: 'gerrit', host, site, path }, number, branch: null };
 }
 
 /** `name:password`. Throws `CliError` where there is none. */

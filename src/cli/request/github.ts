@@ -3,6 +3,7 @@ import { bindToken, githubApi, githubClient, hostOfGithubApi } from '../../forge
 import { actionsJob } from './actions';
 import { placeFor, type ForgeOfEnvironment } from './forgeOfEnvironment';
 import { isGiteaJob } from './gitea';
+import { githubPipeline, isPipelineOf } from './pipelines';
 import { addressIn, secretIn, type Environment, type TokenPlace } from './place';
 
 /**
@@ -20,12 +21,20 @@ function githubPlace(env: Environment): TokenPlace {
   return { host, api: api.href.replace(/\/+$/, ''), site: `${api.protocol}//${host}${port}` };
 }
 
+const isActionsJob = (env: Environment): boolean => env['GITHUB_ACTIONS'] === 'true' && !isGiteaJob(env);
+
+/** What Azure Pipelines calls repositories that are on GitHub. */
+const providers = ['GitHub', 'GitHubEnterprise'];
+
 export const github: ForgeOfEnvironment = {
   kind: 'github',
   // In a job of Gitea the variables speak of that.
   place: (env) => githubPlace(isGiteaJob(env) ? {} : env),
-  isJob: (env) => env['GITHUB_ACTIONS'] === 'true' && !isGiteaJob(env),
-  job: (env, place) => (place === null ? null : actionsJob('github', env, place)),
+  isJob: (env) => isActionsJob(env) || isPipelineOf(env, providers),
+  job(env, place) {
+    if (place === null) return null;
+    return isActionsJob(env) ? actionsJob('github', env, place) : githubPipeline(env, place);
+  },
   client(into, place, env) {
     const own = placeFor(into, place, 'GITHUB_TOKEN', `Set GITHUB_API_URL to the API of ${into.host}.`);
     return githubClient(bindToken({ kind: 'github', ...own }, secretIn(env, 'GITHUB_TOKEN', into.host)), into);

@@ -2,7 +2,7 @@
 import { gitlabApi, gitlabClient, gitlabToken } from '../../forges';
 import { CliError } from '../io';
 import { placeFor, type ForgeOfEnvironment } from './forgeOfEnvironment';
-import { addressIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
+import { addressIn, numberIn, secretIn, textIn, type Environment, type Job, type TokenPlace } from './place';
 
 /**
  * The token belongs to the host of `CI_API_V4_URL`, else to `CI_SERVER_HOST`, else to gitlab.com, and nowhere else. Throws
@@ -27,10 +27,9 @@ function gitlabPlace(env: Environment): TokenPlace {
 function gitlabJob(env: Environment, { host, site }: TokenPlace): Job | null {
   const path = textIn(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? textIn(env, 'CI_PROJECT_PATH') ?? '';
   if (!/^[\w.-]+(\/[\w.-]+)+$/.test(path)) return null;
-  const number = /^\d+$/.exec(textIn(env, 'CI_MERGE_REQUEST_IID') ?? '')?.[0];
   return {
     project: { kind: 'gitlab', host, site, path },
-    number: number === undefined ? null : Number(number),
+    number: numberIn(env, 'CI_MERGE_REQUEST_IID'),
     branch: textIn(env, 'CI_COMMIT_BRANCH'),
   };
 }

@@ -28,6 +28,12 @@ export function textIn(env: Environment, name: string): string | null {
   return text === '' ? null : text;
 }
 
+/** The number of a request in a variable; `null` where that holds none. */
+export function numberIn(env: Environment, name: string): number | null {
+  const digits = /^\d+$/.exec(textIn(env, name) ?? '')?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** `null` where the variable is not set. Throws `CliError` for what is no address of a server, or holds a secret. */
 export function addressIn(env: Environment, name: string, example: string): URL | null {
   const written = textIn(env, name);

@@ -514,6 +514,23 @@ describe('aor review --request', () => {
       assert.match((await run(folder, ['--base', 'origin/main'], byTag)).stderr, /runs neither for a pull request nor/);
     });
 
+    it('the same goes for a job of Azure Pipelines that builds what is on GitHub', async () => {
+      const folder = repository({ 'pay/a': '' });
+      const pull = addPull(folder, { head: { project: 'eve/shop', branch: 'other', sha: 'c'.repeat(40) } });
+      git(folder, 'switch', '--quiet', '--detach');
+      git(folder, 'remote', 'set-url', 'origin', 'https://evil.example/acme/other.git');
+      const ofAzure = { TF_BUILD: 'True', BUILD_REPOSITORY_PROVIDER: 'GitHub', BUILD_REPOSITORY_NAME: 'acme/shop' };
+      const ofRequest = {
+        ...ofAzure,
+        SYSTEM_PULLREQUEST_PULLREQUESTNUMBER: '1',
+        SYSTEM_PULLREQUEST_PULLREQUESTID: '77',
+      };
+      const { status, stderr } = await run(folder, ['--base', 'origin/main'], ofRequest);
+      assert.deepEqual([status, stderr, pull.requested], [0, '', ['ana']]);
+      const lost = await run(folder, ['--base', 'origin/main'], { ...ofRequest, BUILD_REPOSITORY_NAME: '' });
+      assert.deepEqual([lost.status, lost.stderr], [2, 'aor: This job does not say which project it runs for.\n']);
+    });
+
     it('the base decides, whatever a change from a fork does to owners, handles, absences and identities', async () => {
       const changed = ownership
         .replace('title: Payments, owner: ana', 'title: Payments, owner: kit')
