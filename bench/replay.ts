@@ -2,11 +2,13 @@
  * Replays the last changes of a real repository whose commits name their reviewers, with the list of maintainers and
  * the history that each change's parent had, and tells how often somebody who was chosen really reviewed.
  *
- *   npm run build && node out/bench/replay.js REPOSITORY [--changes 1000] [--tip REVISION] [--strict]
+ *   npm run build && node out/bench/replay.js REPOSITORY [--changes 1000] [--tip REVISION] [--strict] [--all-reviews]
  *
  * REPOSITORY is a git directory or checkout with a `Maintainers.txt`, `MAINTAINERS` or `CODEOWNERS`. With `--strict`,
  * history ends where the change was written: then the other commits of its series, which were reviewed together with it
- * and stand before it, tell nothing.
+ * and stand before it, tell nothing. The last rows are of the same changes once more, with the reviewers of the past taken
+ * out of the history and given as a forge gives them: by handle, for each change that was merged, the newest as many as
+ * AOR asks a forge for; with `--all-reviews` all of a year.
  */
 import { parseArgs } from 'node:util';
 import type { HistoryCommit } from '../src/core';
@@ -14,6 +16,7 @@ import { runGit } from '../src/node/git';
 import { readHistory } from '../src/node/history';
 import { listings } from './listed/listing';
 import { allListed, firstListed, mostActive, seededRandom, type Method } from './replay/methods';
+import { replayedForge } from './replay/forge';
 import { reachable } from './replay/reachable';
 import { replayed } from './replay/replayed';
 import { table, type Outcome } from './replay/report';
@@ -44,6 +47,7 @@ async function main(): Promise<void> {
       changes: { type: 'string', default: '1000' },
       tip: { type: 'string', default: 'HEAD' },
       strict: { type: 'boolean', default: false },
+      'all-reviews': { type: 'boolean', default: false },
     },
   });
   const [repository] = positionals;
@@ -70,6 +74,27 @@ async function main(): Promise<void> {
   const add = (name: string, asked: number, isHit: boolean): void => {
     rows.set(name, [...(rows.get(name) ?? []), { asked, isHit }]);
   };
+  const forge = replayedForge(commits, values['all-reviews']);
+  let countOnForge = 0;
+  /** The same again, with reviews as a forge gives them. */
+  async function addOnForge(commit: HistoryCommit): Promise<void> {
+    const change = await replayed(commit, { ...past, forge });
+    // People of one name are one account, and none of them reviews what another wrote.
+    if (change === null) return;
+    countOnForge++;
+    const { asked } = await suggestion(change, (area) => byEvidence(change, area), 'lean');
+    add(
+      'by a forge: suggestion, those listed together as equals',
+      asked.length,
+      asked.some((id) => change.reviewers.has(id)),
+    );
+    const names = threeNames(change);
+    add(
+      'by a forge: three names by evidence',
+      names.length,
+      names.some((name) => change.reviewerNames.has(name)),
+    );
+  }
   let count = 0;
   for (const commit of changes) {
     const change = await replayed(commit, past);
@@ -88,10 +113,11 @@ async function main(): Promise<void> {
     const names = threeNames(change);
     add('three names by evidence', names.length, isNamed(names));
     add('asked, or shown as knowing', equals.knows.length, hits(equals.asked) || isNamed(equals.knows));
+    await addOnForge(commit);
   }
   const days = [changes.at(-1), changes[0]].map((commit) => new Date(commit?.time ?? 0).toISOString().slice(0, 10));
   process.stdout.write(
-    `${changes.length} changes, ${days.join(' to ')}; somebody is listed for ${count}.\n\n${table(rows)}\n`,
+    `${changes.length} changes, ${days.join(' to ')}; somebody is listed for ${count}, by a forge ${countOnForge}.\n\n${table(rows)}\n`,
   );
 }
 

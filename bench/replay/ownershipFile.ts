@@ -1,6 +1,7 @@
 /** A list of maintainers as an ownership file, for the paths of one change. */
 import { loadOwnership, type FileSource, type OwnershipFile } from '../../src/core';
 import type { ListedArea, Listing } from '../listed/books';
+import { forgeHost, type ReplayedForge } from './forge';
 
 /** The areas of the paths that somebody is listed for, with their paths. */
 export function areasOf(listing: Listing, paths: readonly string[]): ReadonlyMap<ListedArea, readonly string[]> {
@@ -23,11 +24,16 @@ export function ownershipText(
   listing: Listing,
   areas: ReadonlyMap<ListedArea, readonly string[]>,
   ordered: (area: ListedArea) => readonly string[],
+  accountOf?: ReplayedForge['accountOf'],
 ): string {
-  const people = listing.people.map(({ id, name, email, handle }) => {
+  const people = listing.people.map((person) => {
+    const { id, name, email, handle } = person;
     const emails = email === '' ? '' : `, email: ${JSON.stringify(email)}`;
-    const handles = handle === '' ? '' : `, handles: { github: ${JSON.stringify(handle)} }`;
-    return `  ${id}: { name: ${JSON.stringify(name)}${emails}${handles} }`;
+    const handles = [
+      ...(handle === '' ? [] : [`github: ${JSON.stringify(handle)}`]),
+      ...(accountOf === undefined ? [] : [`${forgeHost}: ${accountOf(person)}`]),
+    ];
+    return `  ${id}: { name: ${JSON.stringify(name)}${emails}, handles: { ${handles.join(', ')} } }`;
   });
   const aors = [...areas].map(([area, files], at) => {
     const [owner, ...backups] = ordered(area);
