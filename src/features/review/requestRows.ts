@@ -79,7 +79,8 @@ export function requestRows(sight: Sight, review: ReadyReview, today: Today): re
   if (sight.kind !== 'one') return [];
   const { state } = sight;
   const { send, there, unable } = planOf(sight, review.suggestion);
-  const known = new Set([...send, ...there].map(({ handle }) => handle));
+  // The ownership file may call them otherwise than the forge does.
+  const known = new Set([...send, ...there].map(({ handle }) => state.aliases?.get(handle.toLowerCase()) ?? handle));
   return [
     ...unable.map(({ ask, words }) => row('warning', ask.person.name, words, { isWarning: true })),
     ...send.map(({ ask }) => {

@@ -52,6 +52,21 @@ describe('the rows of a request', () => {
     ]);
   });
 
+  it('have nobody twice whom the ownership file calls otherwise than the forge', async () => {
+    const aliases = new Map([
+      ['ana', '{11}'],
+      ['ben', 'Benjamin'],
+    ]);
+    const reviews = [{ handle: 'Benjamin', verdict: 'approved', commit: null }] as const;
+    const state = stateOf({ requested: ['{11}'], reviews, aliases });
+    assert.deepEqual(drawn({ kind: 'one', remote, state }, await people()), [
+      'git-pull-request #12 Charge once: 1 approved, 1 asked, 1 not asked yet',
+      'warning KIT: The ownership file has no handle of KIT for github.com.',
+      'watch ANA: asked, has not reviewed yet',
+      'pass BEN: has approved',
+    ]);
+  });
+
   it('say what there is instead', async () => {
     const suggestion = await people();
     assert.deepEqual(drawn({ kind: 'signed-out', remote }, suggestion), [
