@@ -172,6 +172,15 @@ describe('The view of open requests', () => {
     assert.deepEqual(standIn.seen, []);
   });
 
+  it('looks anew once the ownership file has another handle of mine: by that my own requests are left out', async () => {
+    const strange = ownership.replace(`${host}: ana }`, `${host}: anna }`);
+    await writeFile(join(workbench.directory, 'shop/aor.yaml'), strange);
+    await row(/#4 Tidy up/).waitFor();
+    await writeFile(join(workbench.directory, 'shop/aor.yaml'), ownership);
+    await gone(/#4 Tidy up/);
+    await row(/#1 Rank by sales/).waitFor();
+  });
+
   it('says so where nothing is open for me', async () => {
     for (const pull of standIn.pulls) pull.isOpen = false;
     await workbench.runCommand('AOR: Refresh open requests');

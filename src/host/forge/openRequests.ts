@@ -26,6 +26,8 @@ export type OpenSight =
   | { readonly kind: 'signed-out'; readonly remote: Remote }
   /** `text`: one sentence for the user; holds words of the forge. */
   | { readonly kind: 'failed'; readonly remote: Remote; readonly failure: ForgeFailure['kind']; readonly text: string }
+  /** Something else than the forge failed; the log says what. */
+  | { readonly kind: 'broken' }
   | ({ readonly kind: 'seen'; readonly remote: Remote } & SeenRequests);
 
 export interface OpenRequests extends Disposable {
@@ -35,8 +37,8 @@ export interface OpenRequests extends Disposable {
   /** The forge is being asked. */
   readonly isLooking: boolean;
   /**
-   * Looks where nobody has looked for that long, or for somebody else than the user is now. Resolves when everything is
-   * looked at. Never rejects.
+   * Looks where nobody has looked for that long, or for somebody else than the user is now, or with another handle.
+   * Resolves when everything is looked at. Never rejects.
    */
   look(olderThanMs: number): Promise<void>;
   /** Forgets what was seen, because another account may see something else. */
@@ -56,8 +58,8 @@ export interface OpenRequestsContext {
 /** What is kept of one repository. */
 interface Kept {
   sight: OpenSight | undefined;
-  /** The person it was looked for. */
-  me: string | null;
+  /** Whom it was looked for, as `whoIs` has it. */
+  me: string;
   /** When, in ms since 1970. */
   at: number;
   running: Running | undefined;
@@ -74,12 +76,15 @@ export function createOpenRequests({ store, accounts, settings, mine, now, log }
   const changed = bag.add(new EventEmitter<void>());
   const kept = new Map<string, Kept>();
 
+  const person = (repository: Repository): Person | null =>
+    repository.model?.file.people.get(mine.in(repository) ?? '') ?? null;
+
   async function see(repository: Repository, of: Kept, signal: AbortSignal): Promise<OpenSight> {
     const { base } = repository;
     if (!mayRunGit(base)) return { kind: 'no-git' };
     await mine.ask(repository);
-    const me = person(repository, mine.in(repository));
-    of.me = me?.id ?? null;
+    const me = person(repository);
+    if (!signal.aborted) of.me = whoIs(me);
     const remote = await requestRemote(base, settings);
     if (remote === null) return { kind: 'no-forge' };
     if (me === null) return { kind: 'unknown-user', text: (await unknownUser(repository, settings)).message };
@@ -113,12 +118,14 @@ export function createOpenRequests({ store, accounts, settings, mine, now, log }
     const controller = new AbortController();
     const { signal } = controller;
     of.at = now();
-    of.me = mine.in(repository);
+    of.me = whoIs(person(repository));
     const done = see(repository, of, signal)
       .then(
         (sight) => !signal.aborted && put(of, sight),
         (error: unknown) => {
-          if (!signal.aborted) log.error(`Open requests: ${errorText(error)}`);
+          if (signal.aborted) return;
+          log.error(`Open requests: ${errorText(error)}`);
+          put(of, { kind: 'broken' });
         },
       )
       .then(() => {
@@ -132,7 +139,7 @@ export function createOpenRequests({ store, accounts, settings, mine, now, log }
   function keptOf(repository: Repository): Kept {
     const key = keyOf(repository.base);
     const of = kept.get(key) ?? {
-      ...{ sight: undefined, me: null, at: Number.NEGATIVE_INFINITY, running: undefined },
+      ...{ sight: undefined, me: whoIs(null), at: Number.NEGATIVE_INFINITY, running: undefined },
       known: new Map() as KnownPaths,
     };
     kept.set(key, of);
@@ -168,7 +175,7 @@ export function createOpenRequests({ store, accounts, settings, mine, now, log }
       const watched = store.repositories.filter(({ model }) => model !== null);
       for (const repository of watched) {
         const of = keptOf(repository);
-        const isOther = of.running === undefined && of.me !== mine.in(repository);
+        const isOther = of.me !== whoIs(person(repository));
         if (of.at <= due || isOther) start(repository, of);
       }
       if (watched.length > 0) changed.fire();
@@ -185,5 +192,6 @@ export function createOpenRequests({ store, accounts, settings, mine, now, log }
 /** Whether it will go by, without the user's doing. */
 const isPassing = ({ kind }: ForgeFailure): boolean => kind === 'network' || kind === 'broken' || kind === 'rate-limit';
 
-const person = ({ model }: Repository, id: string | null): Person | null =>
-  id === null ? null : (model?.file.people.get(id) ?? null);
+/** Somebody, and by what a forge may know them: with another handle other requests are their own. */
+const whoIs = (person: Person | null): string =>
+  person === null ? '' : JSON.stringify([person.id, [...person.handles], person.emails]);

@@ -178,6 +178,7 @@ describe('the view of open requests', () => {
     assert.equal(said(sightOf([]), false, false), '');
     assert.match(said({ kind: 'no-git' }), /^Git is not run here/);
     assert.match(said({ kind: 'no-forge' }), /^No remote leads to a forge/);
+    assert.match(said({ kind: 'broken' }), /^The open requests could not be looked at/);
     assert.equal(said({ kind: 'signed-out', remote }), '');
   });
 });
