@@ -2,7 +2,7 @@
 import { commands as editor, env, EventEmitter, Uri, window, workspace, type TreeDataProvider } from 'vscode';
 import { safeTarget, visible, type Today } from '../../core';
 import { createBag, debounced, type Disposable } from '../../host/disposables';
-import { errorText } from '../../host/errors';
+import { errorText, UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { createOpenRequests } from '../../host/forge/openRequests';
 import { createMine } from '../../host/mine';
@@ -124,13 +124,13 @@ export function registerOpenRequests(context: FeatureContext): Disposable {
   bag.add(
     commands.register('aor.openRequestPage', async (argument) => {
       const page = pageOf(argument);
-      if (page !== null) await env.openExternal(Uri.parse(page, true));
+      await env.openExternal(Uri.parse(page, true));
     }),
   );
   bag.add(
     commands.register('aor.copyRequestLink', async (argument) => {
       const page = pageOf(argument);
-      if (page !== null) await env.clipboard.writeText(page);
+      await env.clipboard.writeText(page);
     }),
   );
   bag.add({ dispose: () => drawing.abort() });
@@ -148,7 +148,9 @@ const waitingText = (count: number): string =>
   count === 1 ? '1 open request waits for you' : `${count} open requests wait for you`;
 
 /** The page of a row, or of whatever has a `url` that may be followed. */
-function pageOf(argument: unknown): string | null {
-  if (typeof argument !== 'object' || argument === null || !('url' in argument)) return null;
-  return typeof argument.url === 'string' ? safeTarget(argument.url, null) : null;
+function pageOf(argument: unknown): string {
+  const isLinked = typeof argument === 'object' && argument !== null && 'url' in argument;
+  const page = isLinked && typeof argument.url === 'string' ? safeTarget(argument.url, null) : null;
+  if (page === null) throw new UserError('The forge gives no address of it that can be opened.');
+  return page;
 }
