@@ -69,9 +69,12 @@ describe('Beside the extensions of git and GitHub', () => {
 
   after(async () => workbench.close());
 
-  it('gives a description with whom to ask and the checklists to a new pull request', async () => {
+  it('gives a description with whom to ask and the checklists to a new pull request, of all that is on the branch', async () => {
     const { page } = workbench;
     await workbench.statusItem('aor.aor.responsibility').waitFor();
+    git('reset', '--quiet');
+    await workbench.runCommand('AOR: Choose what to review');
+    await workbench.pick('Staged').click();
     await workbench.runCommand('PR: Describe');
     const lines = page.locator('.editor-instance .view-line');
     await lines.filter({ hasText: 'In the ledger first?' }).waitFor();
@@ -87,6 +90,7 @@ describe('Beside the extensions of git and GitHub', () => {
 
   it('commits, and then asks whom to ask', async () => {
     const { page } = workbench;
+    git('add', '--all');
     await page.keyboard.press('Control+Shift+g');
     await page.locator('.scm-view .scm-editor').first().click();
     await page.keyboard.type('Charge once');

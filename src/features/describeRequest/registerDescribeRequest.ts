@@ -21,6 +21,8 @@ export function registerDescribeRequest({ changes, settings, log }: FeatureConte
   }
 
   const describe: Describe = async (request, token) => {
+    // A pull request is of the branch, whatever part of the work was looked at.
+    if (changes.scope !== 'branch') await changes.setScope('branch');
     await changes.whenRead();
     const review = token.isCancellationRequested ? undefined : reviewOf(request);
     return review && descriptionOf(request, review.suggestion, review.change.head.branch);
