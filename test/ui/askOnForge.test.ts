@@ -71,6 +71,25 @@ describe('Asking on the forge', () => {
     assert.deepEqual(standIn.writes, []);
   });
 
+  it('begins anew on Refresh, whatever a slow forge still has to say', async () => {
+    const held: (() => void)[] = [];
+    standIn.fault = ({ path }, response) => {
+      if (held.length > 0 || !path.includes('/pulls/1/reviews')) return false;
+      held.push(() => response.setHeader('content-type', 'application/json').end('[]'));
+      return true;
+    };
+    await workbench.runCommand('AOR: Refresh review');
+    while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    pull.requested = ['ana'];
+    await workbench.runCommand('AOR: Refresh review');
+    held[0]!();
+    await reviewRow(workbench, /#1 Charge once.*1 asked, 2 not asked yet/).waitFor();
+    standIn.fault = null;
+    pull.requested = [];
+    await workbench.runCommand('AOR: Refresh review');
+    await reviewRow(workbench, /#1 Charge once.*3 not asked yet/).waitFor();
+  });
+
   it('shows whom it would ask, sends what is confirmed, and reads back', async () => {
     const { page } = workbench;
     await workbench.runCommand('AOR: Request review');
