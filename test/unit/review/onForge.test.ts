@@ -26,6 +26,7 @@ people:
   dee: { name: Dee }
   eve: { name: Eve, away: [{ from: 2026-06-01, cover: dee }] }
   fay: { name: Fay, away: [{ from: 2026-06-01, until: 2026-06-14, cover: dee }] }
+  hal: { name: Hal, away: [{ from: 2026-06-01, until: 2026-06-14, cover: eve }] }
   gus: { name: Gus, away: [{ from: 2026-05-01, until: 2026-06-07, cover: dee }] }
 `;
 
@@ -83,6 +84,7 @@ describe('whom to ask once the forge has been asked', () => {
       { dee: 'approved' },
       'dee: approved by dee',
     ],
+    ['an owner is just back, the cover is asked and away', areaOf('owner: hal'), { eve: 'requested' }, 'hal: open'],
     ['an owner is just back, nobody is there', areaOf('owner: fay'), {}, 'fay: open'],
     [
       'an owner is just back, a backup was asked and is away now',
