@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StandIn, type Pull } from '../forges/github/standIn';
 import { makeAskedChange } from './askedChange';
@@ -71,23 +72,26 @@ describe('Asking on the forge', () => {
     assert.deepEqual(standIn.writes, []);
   });
 
-  it('begins anew on Refresh, whatever a slow forge still has to say', async () => {
+  it('goes on with a look at a slow forge while files are saved', async () => {
     const held: (() => void)[] = [];
     standIn.fault = ({ path }, response) => {
-      if (held.length > 0 || !path.includes('/pulls/1/reviews')) return false;
+      if (!path.includes('/pulls/1/reviews')) return false;
       held.push(() => response.setHeader('content-type', 'application/json').end('[]'));
       return true;
     };
     await workbench.runCommand('AOR: Refresh review');
-    while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    pull.requested = ['ana'];
-    await workbench.runCommand('AOR: Refresh review');
+    const another = join(workbench.directory, 'shop/payments/refund.ts');
+    while (held.length === 0) await workbench.page.waitForTimeout(20);
+    await writeFile(another, 'refund\n');
+    await reviewRow(workbench, /Payments.*2 files/).waitFor();
+    // As long as it takes to see that something is to be looked at, and more.
+    await workbench.page.waitForTimeout(2000);
+    assert.equal(held.length, 1);
     held[0]!();
-    await reviewRow(workbench, /#1 Charge once.*1 asked, 2 not asked yet/).waitFor();
-    standIn.fault = null;
-    pull.requested = [];
-    await workbench.runCommand('AOR: Refresh review');
     await reviewRow(workbench, /#1 Charge once.*3 not asked yet/).waitFor();
+    standIn.fault = null;
+    await rm(another);
+    await reviewRow(workbench, /Payments.*1 file/).waitFor();
   });
 
   it('shows whom it would ask, sends what is confirmed, and reads back', async () => {
