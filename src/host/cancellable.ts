@@ -1,5 +1,6 @@
 /** Long work that says what it does, and can be ended. */
 import { ProgressLocation, window, type Progress } from 'vscode';
+import { messageText } from './messageText';
 
 export type WorkProgress = Progress<{ readonly message?: string; readonly increment?: number }>;
 
@@ -9,7 +10,7 @@ export const cancellable = <T>(
   work: (signal: AbortSignal, progress: WorkProgress) => Promise<T>,
 ): Thenable<T | undefined> =>
   window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
+    { location: ProgressLocation.Notification, title: messageText(title), cancellable: true },
     async (progress, token) => {
       const ended = new AbortController();
       const listening = token.onCancellationRequested(() => ended.abort());

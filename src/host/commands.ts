@@ -1,6 +1,7 @@
 /** Commands, and the only place that shows errors. */
 import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
 import { errorText, UserError } from './errors';
+import { messageText } from './messageText';
 
 export interface Commands {
   /** Registers a contributed command. Whatever `run` throws is logged or shown; the command gives `undefined` then. */
@@ -27,7 +28,10 @@ export function createCommands(log: LogOutputChannel): Commands {
 async function show(id: string, error: unknown, log: LogOutputChannel): Promise<void> {
   if (error instanceof UserError) {
     const { action } = error;
-    const pressed = await window.showInformationMessage(error.message, ...(action === undefined ? [] : [action.title]));
+    const pressed = await window.showInformationMessage(
+      messageText(error.message),
+      ...(action === undefined ? [] : [action.title]),
+    );
     if (action === undefined || pressed === undefined) return;
     await commands.executeCommand(action.command, ...(action.arguments ?? []));
     return;

@@ -170,6 +170,24 @@ describe('Asking on the forge', () => {
     standIn.fault = null;
   });
 
+  it('makes no link of what the forge says', async () => {
+    const { page } = workbench;
+    const message = '[Sign in](command:workbench.action.quit)';
+    standIn.fault = (_request, response) => {
+      response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+      return true;
+    };
+    await workbench.runCommand('AOR: Request review');
+    await workbench.pick('Kit Lee').waitFor();
+    await page.keyboard.press('Enter');
+    await workbench.pick('Ask on GitHub').waitFor();
+    await page.keyboard.press('Enter');
+    const told = await workbench.notification(/gives this account no access.*Sign in/);
+    await told.waitFor();
+    assert.equal(await told.locator('.notification-list-item-message a').count(), 0);
+    standIn.fault = null;
+  });
+
   it('says so where the forge does not know the token, and forgets it on Sign out', async () => {
     standIn.accounts.clear();
     await workbench.runCommand('AOR: Refresh review');

@@ -3,6 +3,7 @@ import { window, workspace, type TextDocument } from 'vscode';
 import { createBag, debounced, type Disposable } from '../../host/disposables';
 import { errorText, UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
+import { messageText } from '../../host/messageText';
 import { keyOf, pathBelow, uriBelow } from '../../host/paths';
 import type { Repository } from '../../host/store';
 import { exportOptions, makeExport } from './making';
@@ -75,7 +76,9 @@ export function registerUpdateOffer(context: FeatureContext): Disposable {
     try {
       await writeExport(uriBelow(base, path), before, text);
     } catch (error) {
-      void window.showInformationMessage(error instanceof UserError ? error.message : `${path} could not be written.`);
+      void window.showInformationMessage(
+        error instanceof UserError ? messageText(error.message) : `${path} could not be written.`,
+      );
       log.error(`Export: ${errorText(error)}`);
     }
   }

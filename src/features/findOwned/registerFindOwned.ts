@@ -5,6 +5,7 @@ import { cancellable } from '../../host/cancellable';
 import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
+import { messageText } from '../../host/messageText';
 import { gathered, inSlices } from '../../host/slices';
 import type { Choice } from './choices';
 import { filesOf, filesOfGlob, pickFile, pickOwner, type SomeFiles } from './pick';
@@ -30,7 +31,7 @@ export function registerFindOwned(context: FeatureContext): Disposable {
       await editor.executeCommand('workbench.action.findInFiles', { query: '', filesToInclude, filesToExclude });
       const remark = remarkOn(search, visible(choice.name));
       // Not awaited: it may be read whenever there is time.
-      if (remark !== undefined) void window.showInformationMessage(remark);
+      if (remark !== undefined) void window.showInformationMessage(messageText(remark));
     }),
   );
   return bag;

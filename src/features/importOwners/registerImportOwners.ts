@@ -19,6 +19,7 @@ import { createBag, type Disposable } from '../../host/disposables';
 import { UserError } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { forgeOf, mayRunGit } from '../../host/git';
+import { messageText } from '../../host/messageText';
 import { repositoryWithoutFile } from '../../host/missingFile';
 import { propose } from '../../host/proposal';
 import { createReadOnlyTexts, type ReadOnlyTexts } from '../../host/readOnlyTexts';
@@ -127,6 +128,6 @@ async function evidence({ repository, context: { store, settings }, signal }: As
 async function tell(report: readonly string[], texts: ReadOnlyTexts): Promise<void> {
   const lines = report.map(visible);
   const what = 'Show report';
-  const picked = await window.showInformationMessage(`${lines[0] ?? ''} Save the file to use it.`, what);
+  const picked = await window.showInformationMessage(messageText(`${lines[0] ?? ''} Save the file to use it.`), what);
   if (picked === what) await window.showTextDocument(texts.put('Import', `${lines.join('\n')}\n`));
 }

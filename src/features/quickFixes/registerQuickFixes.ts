@@ -17,6 +17,7 @@ import type { Disposable } from '../../host/disposables';
 import { errorText } from '../../host/errors';
 import type { FeatureContext } from '../../host/featureContext';
 import { mayRunGit, movesOf } from '../../host/git';
+import { messageText } from '../../host/messageText';
 import { createMine } from '../../host/mine';
 import { keyOf, uriBelow } from '../../host/paths';
 import type { Model, Repository } from '../../host/store';
@@ -122,7 +123,7 @@ export function registerQuickFixes({ store, settings, log, today }: FeatureConte
       const found = fixesFor(problem, { ...context, moves }).find(({ isPreferred }) => isPreferred);
       if (found === undefined) {
         // Nobody waits for the message to be closed.
-        void window.showInformationMessage(`Git knows of no move of “${visible(folders[0] ?? '')}”.`);
+        void window.showInformationMessage(messageText(`Git knows of no move of “${folders[0] ?? ''}”.`));
       }
       return found;
     };

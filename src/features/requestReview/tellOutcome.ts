@@ -18,6 +18,7 @@ import {
 import { cancellable } from '../../host/cancellable';
 import { labelText } from '../../host/convert';
 import type { FeatureContext } from '../../host/featureContext';
+import { messageText } from '../../host/messageText';
 import type { ReadyReview } from '../../host/review/review';
 import type { Asking } from './asking';
 import { namesText, outcomeText, takenBackText } from './outcomeText';
@@ -45,7 +46,7 @@ export async function tellOutcome(
     'Open' as const,
     ...(asked.length === 0 ? [] : (['Undo'] as const)),
   ];
-  switch (await show(labelText(outcomeText(outcome, requestName(client.kind, request.number))), ...buttons)) {
+  switch (await show(messageText(outcomeText(outcome, requestName(client.kind, request.number))), ...buttons)) {
     case 'Open':
       return openPage(request);
     case 'Mention in a comment':
@@ -71,7 +72,7 @@ async function undo(
     if (done === undefined) return;
     const show = done.stay.length === 0 ? window.showInformationMessage : window.showWarningMessage;
     // Not awaited: the view is to show it now.
-    void show(labelText(takenBackText(done, requestName(client.kind, request.number))));
+    void show(messageText(takenBackText(done, requestName(client.kind, request.number))));
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error;
     void showTrouble(error, client, asking);
@@ -102,13 +103,13 @@ export async function mentionInComment(
   }
   const names = namesText(people.map(({ person }) => visible(person.name)));
   void window.showInformationMessage(
-    labelText(`Mentioned in a comment on ${requestName(client.kind, request.number)}: ${names}.`),
+    messageText(`Mentioned in a comment on ${requestName(client.kind, request.number)}: ${names}.`),
   );
 }
 
 async function showTrouble({ failure }: ForgeError, { host }: ForgeClient, { review }: Asking): Promise<void> {
   const { title, command, arguments: passed } = otherWays(review);
-  const pressed = await window.showErrorMessage(labelText(visible(failureText(failure, host))), title);
+  const pressed = await window.showErrorMessage(messageText(failureText(failure, host)), title);
   if (pressed === title) await commands.executeCommand(command, ...passed);
 }
 
