@@ -44,11 +44,13 @@ export async function unknownUser(repository: Repository | undefined, settings: 
 async function sentence(repository: Repository | undefined, settings: Settings): Promise<string> {
   if (repository === undefined) return 'There is no ownership file here that could say what is yours.';
   const said = settings.get('me', repository.base).trim();
-  if (said !== '') return `The setting aor.me says “${visible(said)}”, but the ownership file names nobody like that.`;
+  const isBroken = repository.problems.some(({ severity }) => severity === 'error');
+  const nobody = `but the ownership file names nobody like that${isBroken ? ': it has errors, which may be why' : ''}.`;
+  if (said !== '') return `The setting aor.me says “${visible(said)}”, ${nobody}`;
   if (!mayRunGit(repository.base))
     return 'Git is not asked who you are here, because the folder is not trusted or not on this machine. The setting aor.me can say it.';
   const identity = await ownIdentity(repository.base);
   if (identity === undefined) return 'Git does not know who you are here (user.email). The setting aor.me can say it.';
   const { name, email } = identity;
-  return `Git says you are ${visible(`${name} <${email}>`.trim())}, but the ownership file names nobody like that. The setting aor.me can say who you are.`;
+  return `Git says you are ${visible(`${name} <${email}>`.trim())}, ${nobody} The setting aor.me can say who you are.`;
 }

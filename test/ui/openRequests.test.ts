@@ -49,7 +49,14 @@ describe('The view of open requests', () => {
   const gone = async (text: string | RegExp): Promise<void> => row(text).waitFor({ state: 'detached' });
   const badge = () => workbench.page.locator('.activitybar .action-item:has([aria-label^="Responsibilities"]) .badge');
   const calls = (pattern: RegExp): number => standIn.seen.filter(({ path }) => pattern.test(path)).length;
-  const unfold = async (text: string | RegExp): Promise<void> => row(text).locator('.monaco-tl-twistie').click();
+  /** A click is lost where the tree is drawn anew just then. */
+  async function unfold(text: string | RegExp): Promise<void> {
+    const unfolded = workbench.page.locator('.monaco-list-row[aria-expanded="true"]').filter({ hasText: text });
+    while ((await unfolded.count()) === 0) {
+      await row(text).locator('.monaco-tl-twistie').click();
+      await unfolded.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
+  }
 
   async function signIn(token: string): Promise<void> {
     await workbench.click(row(`Sign in to ${host}`));
@@ -178,6 +185,14 @@ describe('The view of open requests', () => {
     await row(/#4 Tidy up/).waitFor();
     await writeFile(join(workbench.directory, 'shop/aor.yaml'), ownership);
     await gone(/#4 Tidy up/);
+    await row(/#1 Rank by sales/).waitFor();
+  });
+
+  it('says that errors of the ownership file may be why it does not know me', async () => {
+    await writeFile(join(workbench.directory, 'shop/aor.yaml'), 'version: 1\npeople: [\n');
+    await row(/Say who you are.*it has errors/).waitFor();
+    await badge().waitFor({ state: 'hidden' });
+    await writeFile(join(workbench.directory, 'shop/aor.yaml'), ownership);
     await row(/#1 Rank by sales/).waitFor();
   });
 
