@@ -92,6 +92,7 @@ export type {
   RequirementLevel,
   RequirementState,
   RequestStanding,
+  ReviewVerdict,
   SuggestInput,
   Suggestion,
   Uncovered,

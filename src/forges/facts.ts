@@ -2,7 +2,7 @@
 import type { ForgeFacts, Person, RequestStanding } from '../core';
 import type { ForgeClient, ListedRequest, RequestState } from './forge';
 import { orNobody } from './orNobody';
-import { isApprovedBy, isOpenedBy, nameIn, namesOn, placeOf, type ForgeHost } from './plan';
+import { isOpenedBy, nameIn, namesOn, placeOf, verdictOf, type ForgeHost } from './plan';
 
 /** What is told beside the request itself. */
 export interface Surroundings {
@@ -66,7 +66,7 @@ export function factsOf(
 
 /** An approval holds also where they are asked again. */
 function standingIn(state: RequestState, person: Person, on: ForgeHost): RequestStanding | null {
-  if (isApprovedBy(person, state, on)) return 'approved';
+  if (verdictOf(person, state, on) === 'approved') return 'approved';
   const [place = null] = namesOn(person, on).flatMap((name) => placeOf(name, state) ?? []);
   return place;
 }

@@ -38,11 +38,11 @@ export { gitlabApi, gitlabToken, type GitlabTokenKind } from './gitlab/api';
 export { gitlabClient } from './gitlab/client';
 export { mentionComment } from './mention';
 export {
-  isApprovedBy,
   isOpenedBy,
   namesOn,
   placeOf,
   planRequest,
+  verdictOf,
   type PersonThere,
   type PlannedAsk,
   type RequestPlan,

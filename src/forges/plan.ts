@@ -1,5 +1,5 @@
 /** What would be sent, from a suggestion and what the forge says of the request. Sends nothing. */
-import { handleOn, type Ask, type ForgeKind, type Person } from '../core';
+import { handleOn, type Ask, type ForgeKind, type Person, type ReviewVerdict } from '../core';
 import { isSameHandle, type RequestState, type Verdict } from './forge';
 
 /** Somebody who is asked, under the handle that was chosen for the host. */
@@ -106,11 +106,14 @@ export function placeOf(handle: string, state: RequestState): PersonThere['as'] 
   return verdict === 'dismissed' ? null : verdict;
 }
 
-/** Whether somebody approves, under whatever name; also where they are asked again since. */
-export const isApprovedBy = (person: Person, state: RequestState, on: ForgeHost): boolean =>
-  namesOn(person, on).some((name) =>
-    state.reviews.some(({ handle, verdict }) => verdict === 'approved' && isSameHandle(handle, nameIn(state, name))),
-  );
+/** What somebody says, under whatever name; also where they are asked again since. `null`: no verdict. */
+export function verdictOf(person: Person, state: RequestState, on: ForgeHost): ReviewVerdict | null {
+  const names = namesOn(person, on).map((name) => nameIn(state, name));
+  const verdicts = state.reviews
+    .filter(({ handle }) => names.some((name) => isSameHandle(handle, name)))
+    .map(({ verdict }) => verdict);
+  return (['approved', 'changes-requested'] as const).find((one) => verdicts.includes(one)) ?? null;
+}
 
 /** Whether somebody opened the request, under whatever name. */
 export const isOpenedBy = (person: Person, state: RequestState, on: ForgeHost): boolean =>

@@ -1,7 +1,7 @@
 /** Whom a plan would send, on forges that know people by several names. */
 import assert from 'node:assert/strict';
 import type { Ask } from '../../src/core';
-import { isApprovedBy, isOpenedBy, isSameCommit, planRequest, type RequestState } from '../../src/forges';
+import { isOpenedBy, isSameCommit, planRequest, verdictOf, type RequestState } from '../../src/forges';
 import { suggestionFor } from './people';
 
 const host = 'review.example';
@@ -74,14 +74,15 @@ describe('planning with several names', () => {
 
   it('tells who approves, under whatever name', async () => {
     const people = (await asks()).map(({ person }) => person);
-    const approving = (kind: 'gerrit' | 'gitlab') => people.filter((one) => isApprovedBy(one, state, { kind, host }));
+    const approving = (kind: 'gerrit' | 'gitlab') =>
+      people.filter((one) => verdictOf(one, state, { kind, host }) === 'approved');
     assert.deepEqual(
       approving('gerrit').map(({ id }) => id),
       ['ben'],
     );
     assert.deepEqual(approving('gitlab'), []);
     const again = { ...state, requested: ['ben'] };
-    assert.ok(people.some((one) => isApprovedBy(one, again, { kind: 'gerrit', host })));
+    assert.ok(people.some((one) => verdictOf(one, again, { kind: 'gerrit', host }) === 'approved'));
     assert.deepEqual(
       people.filter((one) => isOpenedBy(one, state, { kind: 'azure', host })).map(({ id }) => id),
       ['zoe'],

@@ -1,6 +1,6 @@
 /** Whether the `must` reviews of a change are approved in its open request. Sends nothing. */
-import { mustStates, type MustState, type Suggestion, type Today } from '../../core';
-import { isApprovedBy } from '../../forges';
+import { mustStates, type MustState, type ReviewVerdict, type Suggestion, type Today } from '../../core';
+import { verdictOf } from '../../forges';
 import type { Authors, ChangeAtHand } from '../changeAtHand';
 import type { FoundRequest } from './findRequest';
 
@@ -19,9 +19,12 @@ export function checkMusts(
   today: Today,
 ): Checked {
   if (found.kind !== 'one') return { found, musts: [] };
-  const approvers = [...deciding.people.values()].filter((one) => isApprovedBy(one, found.state, found.client));
+  const verdicts = [...deciding.people.values()].flatMap((one): readonly (readonly [string, ReviewVerdict])[] => {
+    const verdict = verdictOf(one, found.state, found.client);
+    return verdict === null ? [] : [[one.id, verdict]];
+  });
   const context = { authors: new Set(authors.ids), busy: new Set<string>(), today };
-  return { found, musts: mustStates(deciding, suggestion, new Set(approvers.map(({ id }) => id)), context) };
+  return { found, musts: mustStates(deciding, suggestion, new Map(verdicts), context) };
 }
 
 export const isAllApproved = ({ found, musts }: Checked): boolean =>

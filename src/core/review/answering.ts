@@ -2,10 +2,9 @@
 import type { Aor, OwnershipFile, Person } from '../model';
 import { absencesLately } from '../people/days';
 import { answeringFor, candidatesFor, type AskingContext, type Candidate } from './asked';
-import type { ForgeFacts, Requirement, RequirementState, RequestStanding } from './suggestion';
+import type { ForgeFacts, Requirement, RequirementState, RequestStanding, ReviewVerdict } from './suggestion';
 
-/** Somebody who has said what they think of the change; a comment alone leaves it to others as well. */
-const isVerdict = (standing: RequestStanding | undefined): boolean =>
+const isVerdict = (standing: RequestStanding | undefined): standing is ReviewVerdict =>
   standing === 'approved' || standing === 'changes-requested';
 
 /**
@@ -65,13 +64,12 @@ export function stateOf(
   context: AskingContext,
   { standing }: ForgeFacts,
 ): RequirementState {
-  const answering = answeringFor(file, requirement.aor, context).map(({ person }) => person);
-  const withStanding = (wanted: RequestStanding): Person | undefined =>
-    answering.find(({ id }) => standing.get(id) === wanted);
-  const approver = withStanding('approved');
-  if (approver !== undefined) return { requirement, state: 'approved', by: approver };
-  const critic = withStanding('changes-requested');
-  if (critic !== undefined) return { requirement, state: 'reviewed', by: critic };
+  // The verdict of whoever comes first counts: no stand-in approves what the owner wants changed.
+  const judge = answeringFor(file, requirement.aor, context).find(({ person }) => isVerdict(standing.get(person.id)));
+  if (judge !== undefined) {
+    const state = standing.get(judge.person.id) === 'approved' ? 'approved' : 'reviewed';
+    return { requirement, state, by: judge.person };
+  }
   const place = taker === null ? undefined : standing.get(taker.id);
   if (taker === null || place === undefined) return { requirement, state: 'open', by: null };
   return { requirement, state: place === 'requested' ? 'requested' : 'reviewed', by: taker };

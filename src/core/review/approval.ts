@@ -1,30 +1,31 @@
 /** Whether those whose review is a must have approved. */
 import type { OwnershipFile, Person } from '../model';
 import { answeringFor, type AskingContext } from './asked';
-import type { Requirement, Suggestion } from './suggestion';
+import type { Requirement, ReviewVerdict, Suggestion } from './suggestion';
 
 export interface MustState {
   readonly requirement: Requirement;
-  /** Who has approved of those who may; `null`: nobody yet. */
+  /** Who has approved of those who may; `null`: nobody yet, or somebody who comes before them wants changes. */
   readonly approvedBy: Person | null;
   /** Whose approval counts, best first: as of `answeringFor`. Nobody who made the change. */
   readonly mayApprove: readonly Person[];
 }
 
 /**
- * The `must` reviews of a suggestion, in its order. `file`: the one that decides. `approvers`: ids of those who approve of
- * the change as it is. What the change itself adds is no must that anything waits for.
+ * The `must` reviews of a suggestion, in its order. `file`: the one that decides. `verdicts`: what people say of the change
+ * as it is, by id. What the change itself adds is no must that anything waits for.
  */
 export const mustStates = (
   file: OwnershipFile,
   { requirements }: Suggestion,
-  approvers: ReadonlySet<string>,
+  verdicts: ReadonlyMap<string, ReviewVerdict>,
   context: AskingContext,
 ): readonly MustState[] =>
   requirements
     .filter(({ level, origin }) => level === 'must' && origin !== 'added')
     .map((requirement) => {
       const mayApprove = answeringFor(file, requirement.aor, context).map(({ person }) => person);
-      const approvedBy = mayApprove.find(({ id }) => approvers.has(id)) ?? null;
-      return { requirement, approvedBy, mayApprove };
+      const first = mayApprove.find(({ id }) => verdicts.has(id));
+      const isApproved = first !== undefined && verdicts.get(first.id) === 'approved';
+      return { requirement, approvedBy: isApproved ? first : null, mayApprove };
     });

@@ -33,6 +33,9 @@ export interface SuggestInput {
 /** As what somebody takes part in a request for review, as its forge has it. */
 export type RequestStanding = 'requested' | 'commented' | 'changes-requested' | 'approved';
 
+/** What somebody says of a change; a comment alone leaves it to others as well. */
+export type ReviewVerdict = Extract<RequestStanding, 'approved' | 'changes-requested'>;
+
 /** What a forge says of people, by their ids in the file that decides. */
 export interface ForgeFacts {
   /** Who takes part in the request of the change; empty where there is none yet. */

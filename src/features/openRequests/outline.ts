@@ -53,7 +53,7 @@ export function childNodes(node: OpenNode): readonly OpenNode[] {
         ...touched.files
           .slice(0, mostFiles)
           .map((path): FileNode => ({ kind: 'file', id: `${id}/${path}`, request, path })),
-        ...(rest > 0 ? [note(id, 'rest', { icon: 'ellipsis', label: `${rest.toLocaleString('en')} more` })] : []),
+        ...(rest > 0 ? [note(id, '/rest', { icon: 'ellipsis', label: `${rest.toLocaleString('en')} more` })] : []),
       ];
     }
     default:

@@ -19,6 +19,9 @@ export interface SourceFacts {
 /** Azure DevOps as Microsoft's identity platform knows it. Source: *Microsoft Entra authentication*, Azure DevOps. */
 const azureScope = '499b84ac-1321-427f-aa17-267ca6975798/.default';
 
+/** All that a secret may come from. */
+export const providerIds: ReadonlySet<string> = new Set(['github', 'github-enterprise', 'gitlab', 'microsoft']);
+
 /** The provider for a host; `null`: the user has to type a token in. */
 export function providerFor(
   { kind, host, site }: Remote,

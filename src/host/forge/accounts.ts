@@ -20,7 +20,7 @@ import { apiOf, connect, type ForgeClient, type Secret } from '../../forges';
 import { labelText } from '../convert';
 import { createBag, type Disposable } from '../disposables';
 import type { Settings } from '../settings';
-import { providerFor, wantedRights, type ProviderSource } from './accountSource';
+import { providerFor, providerIds, wantedRights, type ProviderSource } from './accountSource';
 
 export interface Accounts extends Disposable {
   /** Somebody signed in or out somewhere. */
@@ -59,7 +59,7 @@ export function createAccounts({ secrets, memory, settings, log }: AccountsConte
   const bag = createBag();
   const changed = bag.add(new EventEmitter<void>());
   bag.add(secrets.onDidChange(({ key }) => key.startsWith('forge ') && changed.fire()));
-  bag.add(authentication.onDidChangeSessions(() => changed.fire()));
+  bag.add(authentication.onDidChangeSessions(({ provider }) => providerIds.has(provider.id) && changed.fire()));
 
   const places = (): readonly Place[] => memory.get<readonly Place[]>(placesKey, []);
   const apiAt = (remote: Remote): string | null => apiOf(remote, settings.get('forgeApis'));

@@ -122,7 +122,8 @@ export function createForgeRequests({ accounts, changes, settings, log }: ForgeR
     const told = await factsOf(review, found, signal);
     if (isOver()) return;
     seen.set(base, { ...now, isLearned: true });
-    await changes.learn(review, told);
+    // While the forge gives no answer, what it said before is the best there is.
+    if (found?.sight.kind !== 'failed') await changes.learn(review, told);
   }
 
   function stop(base: string): void {

@@ -26,6 +26,7 @@ describe('the approval of a must', () => {
     approvers: readonly string[],
     authors: readonly string[] = [],
     path = 'pay/a',
+    critics: readonly string[] = [],
   ): Promise<string[]> {
     const loaded = await loadOwnership(memorySource({ 'aor.yaml': `version: 1${text}` }), null);
     assert.ok(loaded.kind === 'loaded');
@@ -33,7 +34,11 @@ describe('the approval of a must', () => {
     const today = { day: '2026-06-15' };
     const suggestion = await suggestFor(file, [{ status: 'M', path }], authors);
     const context = { authors: new Set(authors), busy: new Set<string>(), today };
-    return mustStates(file, suggestion, new Set(approvers), context).map(
+    const verdicts = new Map([
+      ...approvers.map((id) => [id, 'approved'] as const),
+      ...critics.map((id) => [id, 'changes-requested'] as const),
+    ]);
+    return mustStates(file, suggestion, verdicts, context).map(
       ({ requirement, approvedBy, mayApprove }) =>
         `${requirement.aor.id} ${approvedBy?.id ?? 'open'}: ${mayApprove.map(({ id }) => id).join(' ')}`,
     );
@@ -48,6 +53,11 @@ describe('the approval of a must', () => {
   it('is also that of those above who are asked while nobody below is free, and of whoever covered until lately', async () => {
     assert.deepEqual(await states([], [], 'off/a'), ['boss open: off dee', 'late open: back cy']);
     assert.deepEqual(await states(['dee', 'ben'], [], 'off/a'), ['boss dee: off dee', 'late open: back cy']);
+  });
+
+  it('is missing while somebody who comes before wants changes', async () => {
+    assert.deepEqual(await states(['ben'], [], 'pay/a', ['ana']), ['keys open: ana cy ben', 'lost open: dee']);
+    assert.deepEqual(await states(['ana'], [], 'pay/a', ['ben']), ['keys ana: ana cy ben', 'lost open: dee']);
   });
 
   it('is never that of somebody who made the change', async () => {

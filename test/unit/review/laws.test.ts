@@ -242,9 +242,13 @@ describe('laws of the request', () => {
       fc.asyncProperty(writtenFile, writtenChange, authors, standing, async (written, change, by, there) => {
         const file = await fileOf(written);
         const suggestion = await suggestFor(file, change, by, { forge: factsOf(there, {}) });
-        const approvers = new Set(Object.keys(there).filter((id) => there[id] === 'approved'));
+        const verdicts = new Map(
+          Object.entries(there).flatMap(([id, as]) =>
+            as === 'approved' || as === 'changes-requested' ? [[id, as]] : [],
+          ),
+        );
         const context = { authors: new Set(by), busy: new Set(nobody), today };
-        for (const { requirement, approvedBy } of mustStates(file, suggestion, approvers, context)) {
+        for (const { requirement, approvedBy } of mustStates(file, suggestion, verdicts, context)) {
           const found = suggestion.states?.find((one) => one.requirement === requirement);
           assert.equal(found?.state === 'approved', approvedBy !== null);
           if (approvedBy !== null) assert.equal(found?.by, approvedBy);
