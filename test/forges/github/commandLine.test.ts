@@ -344,7 +344,9 @@ describe('aor review --request', () => {
         ['kit', 'APPROVED', 0],
         ['kit', 'COMMENTED', 0],
         ['kit', 'CHANGES_REQUESTED', 1],
-        ['BEN', 'APPROVED', 0],
+        // The owner comes first.
+        ['BEN', 'APPROVED', 1],
+        ['kit', 'DISMISSED', 0],
         ['ben', 'DISMISSED', 1],
       ] as const) {
         standIn.review(pull, login, state);
