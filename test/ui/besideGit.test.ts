@@ -92,6 +92,8 @@ describe('Beside the extensions of git and GitHub', () => {
     const { page } = workbench;
     git('add', '--all');
     await page.keyboard.press('Control+Shift+g');
+    // Git's extension hears of it later than git.
+    await page.locator('.scm-view .monaco-list-row', { hasText: 'Staged Changes' }).waitFor();
     await page.locator('.scm-view .scm-editor').first().click();
     await page.keyboard.type('Charge once');
     await page.locator('.scm-view .monaco-dropdown-button').first().click();

@@ -19,7 +19,7 @@ describe('The side bar of responsibilities', () => {
       },
       open: 'shop',
       file: 'shop/services/payments/shop_payments/refunds.py',
-      size: { width: 1200, height: 1400 },
+      size: { width: 1200, height: 1700 },
     });
     await workbench.click(workbench.page.locator('.activitybar .action-item:has([aria-label^="Responsibilities"])'));
     await row('Platform').waitFor();
