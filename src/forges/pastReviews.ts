@@ -1,4 +1,5 @@
 /** What the forges' past reviews have in common. */
+import type { Day } from '../core';
 import { isSameHandle, type PastReview } from './forge';
 
 /** Somebody who took part in what was merged. */
@@ -6,6 +7,12 @@ export interface PastPerson {
   readonly handle: string;
   /** Missing: no, or not told. */
   readonly isMachine?: boolean;
+}
+
+/** Of what was merged, how far to look back. */
+export interface PastSpan {
+  readonly since: Day;
+  readonly atMost: number;
 }
 
 /** The record of one that was merged. `commits`: those that are told. */

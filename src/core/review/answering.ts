@@ -56,6 +56,18 @@ export function peopleInQuestion(
   return [...new Set(asking.flatMap(({ aor }) => answeringFor(file, aor, context).map(({ person }) => person)))];
 }
 
+/** Whose verdict counts of those who may answer, best first: no stand-in approves what the owner wants changed. */
+export function judgeOf(
+  answering: readonly Person[],
+  standing: ReadonlyMap<string, RequestStanding>,
+): { readonly person: Person; readonly verdict: ReviewVerdict } | null {
+  for (const person of answering) {
+    const verdict = standing.get(person.id);
+    if (isVerdict(verdict)) return { person, verdict };
+  }
+  return null;
+}
+
 /** How far a requirement is; `taker`: who is asked for it, or would be. */
 export function stateOf(
   file: OwnershipFile,
@@ -64,12 +76,10 @@ export function stateOf(
   context: AskingContext,
   { standing }: ForgeFacts,
 ): RequirementState {
-  // The verdict of whoever comes first counts: no stand-in approves what the owner wants changed.
-  const judge = answeringFor(file, requirement.aor, context).find(({ person }) => isVerdict(standing.get(person.id)));
-  if (judge !== undefined) {
-    const state = standing.get(judge.person.id) === 'approved' ? 'approved' : 'reviewed';
-    return { requirement, state, by: judge.person };
-  }
+  const answering = answeringFor(file, requirement.aor, context).map(({ person }) => person);
+  const judge = judgeOf(answering, standing);
+  if (judge !== null)
+    return { requirement, state: judge.verdict === 'approved' ? 'approved' : 'reviewed', by: judge.person };
   const place = taker === null ? undefined : standing.get(taker.id);
   if (taker === null || place === undefined) return { requirement, state: 'open', by: null };
   return { requirement, state: place === 'requested' ? 'requested' : 'reviewed', by: taker };

@@ -1,5 +1,6 @@
 /** Whether those whose review is a must have approved. */
 import type { OwnershipFile, Person } from '../model';
+import { judgeOf } from './answering';
 import { answeringFor, type AskingContext } from './asked';
 import type { Requirement, ReviewVerdict, Suggestion } from './suggestion';
 
@@ -25,7 +26,6 @@ export const mustStates = (
     .filter(({ level, origin }) => level === 'must' && origin !== 'added')
     .map((requirement) => {
       const mayApprove = answeringFor(file, requirement.aor, context).map(({ person }) => person);
-      const first = mayApprove.find(({ id }) => verdicts.has(id));
-      const isApproved = first !== undefined && verdicts.get(first.id) === 'approved';
-      return { requirement, approvedBy: isApproved ? first : null, mayApprove };
+      const judge = judgeOf(mayApprove, verdicts);
+      return { requirement, approvedBy: judge?.verdict === 'approved' ? judge.person : null, mayApprove };
     });

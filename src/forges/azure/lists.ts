@@ -1,8 +1,8 @@
 /** Lists of pull requests, and of what one changes. Source: *Pull Requests, Get*; *Pull Request Iteration Changes, Get*. */
-import type { Day, Remote } from '../../core';
+import type { Remote } from '../../core';
 import { pathsOfAll } from '../changedPaths';
 import type { ChangedPaths, ListedRequest, PastReview } from '../forge';
-import { isSince, pastReview } from '../pastReviews';
+import { isSince, pastReview, type PastSpan } from '../pastReviews';
 import type { RestApi } from '../rest';
 import { fieldsOf, type Fields } from '../shape';
 import { readState } from './pulls';
@@ -76,7 +76,7 @@ export async function changesOf(
 export async function completedPulls(
   api: RestApi,
   list: PullList,
-  { since, atMost }: { readonly since: Day; readonly atMost: number },
+  { since, atMost }: PastSpan,
   signal?: AbortSignal,
 ): Promise<readonly PastReview[]> {
   const found: PastReview[] = [];

@@ -1,8 +1,7 @@
 /** Lists of pull requests, and of what one changes. Source: *Pull Requests* of its REST API. */
-import type { Day } from '../../core';
 import { changedPaths } from '../changedPaths';
 import type { ChangedPaths, ListedRequest, PastReview } from '../forge';
-import { isSince, pastReview } from '../pastReviews';
+import { isSince, pastReview, type PastSpan } from '../pastReviews';
 import type { RestApi } from '../rest';
 import { fieldsOf, type Fields } from '../shape';
 import { nameOf, readState } from './serverPulls';
@@ -38,7 +37,7 @@ export const changesOf = async (api: RestApi, pull: string, signal?: AbortSignal
 export async function mergedPulls(
   api: RestApi,
   pulls: string,
-  { since, atMost }: { readonly since: Day; readonly atMost: number },
+  { since, atMost }: PastSpan,
   signal?: AbortSignal,
 ): Promise<readonly PastReview[]> {
   const query = { state: 'MERGED', order: 'NEWEST', limit: perPage };

@@ -1,7 +1,6 @@
 /** Lists of changes, and of what one changes. Source: *Changes endpoint*; *Searching Changes* of Gerrit's documentation. */
-import type { Day } from '../../core';
 import type { ChangedPaths, ListedRequest, PastReview } from '../forge';
-import { pastReview } from '../pastReviews';
+import { pastReview, type PastSpan } from '../pastReviews';
 import type { RestApi } from '../rest';
 import { fieldsOf, listOf, type Fields } from '../shape';
 import { handleOf } from './accounts';
@@ -65,7 +64,7 @@ const votes = '?o=CURRENT_REVISION&o=DETAILED_ACCOUNTS&o=DETAILED_LABELS';
 export async function mergedChanges(
   api: RestApi,
   { project, site }: ChangeList,
-  { since, atMost }: { readonly since: Day; readonly atMost: number },
+  { since, atMost }: PastSpan,
   signal?: AbortSignal,
 ): Promise<readonly PastReview[]> {
   const q = `status:merged project:${quoted(project)} after:${since}`;

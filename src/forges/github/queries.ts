@@ -1,8 +1,7 @@
 /** What GitHub tells in GraphQL alone, or there in far fewer calls. Source: *GraphQL API*, *Objects*. */
-import type { Day } from '../../core';
 import type { PastReview } from '../forge';
 import { orNobody } from '../orNobody';
-import { isSince, pastReview } from '../pastReviews';
+import { isSince, pastReview, type PastSpan } from '../pastReviews';
 import { fieldsOf, type Fields } from '../shape';
 import type { GithubApi } from './octokit';
 import type { Place } from './reviewers';
@@ -59,7 +58,7 @@ query($owner: String!, $repo: String!, $after: String) {
 export async function pastReviews(
   api: GithubApi,
   place: Place,
-  { since, atMost }: { readonly since: Day; readonly atMost: number },
+  { since, atMost }: PastSpan,
   signal?: AbortSignal,
 ): Promise<readonly PastReview[]> {
   const found: PastReview[] = [];
