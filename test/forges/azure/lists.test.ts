@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import '../onlyLoopback';
 import { parseRemote } from '../../../src/core';
 import { azureClient, azureTokens, type ForgeClient } from '../../../src/forges';
-import { startProxy, type Proxy } from '../github/proxy';
+import { proxied } from '../proxied';
 import { idOf, StandIn, type Reviewer } from './standIn';
 
 const host = 'dev.azure.com';
@@ -13,25 +13,11 @@ const reviewer = (id: string, vote = 0): Reviewer => ({ id, vote, isRequired: fa
 
 describe('lists of Azure DevOps', () => {
   const standIn = new StandIn();
-  let proxy: Proxy;
+  const proxy = proxied(standIn, 'test/forges/azure/api.json');
   const client = (): ForgeClient => {
     const place = { host, api: `${proxy.address}/acme`, identities: `${proxy.address}/acme` };
     return azureClient(azureTokens(place, 'good', 'personal'), remote, { secondMs: 5, fetch: proxy.fetch });
   };
-
-  before(async function () {
-    this.timeout(60_000);
-    proxy = await startProxy(await standIn.start(), 'test/forges/azure/api.json');
-  });
-  after(() => {
-    proxy.stop();
-    standIn.stop();
-  });
-  beforeEach(() => {
-    standIn.reset();
-    proxy.violations();
-  });
-  afterEach(() => assert.deepEqual(proxy.violations(), []));
 
   it('have open requests with who is asked, the newest first, as many as are wanted', async () => {
     standIn.addPull();

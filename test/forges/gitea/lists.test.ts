@@ -3,30 +3,16 @@ import assert from 'node:assert/strict';
 import '../onlyLoopback';
 import { parseRemote } from '../../../src/core';
 import { giteaClient, giteaToken, type ForgeClient } from '../../../src/forges';
-import { startProxy, type Proxy } from '../github/proxy';
+import { proxied } from '../proxied';
 import { project, StandIn } from './standIn';
 
 describe('lists of Gitea', () => {
   const standIn = new StandIn();
-  let proxy: Proxy;
+  const proxy = proxied(standIn, 'test/forges/gitea/api.json');
   const client = (secret = 'good'): ForgeClient => {
     const token = giteaToken({ kind: 'gitea', host: 'git.example', api: proxy.address }, secret);
     return giteaClient(token, parseRemote(`https://codeberg.org/${project}`)!, { secondMs: 2, fetch: proxy.fetch });
   };
-
-  before(async function () {
-    this.timeout(60_000);
-    proxy = await startProxy(await standIn.start(), 'test/forges/gitea/api.json');
-  });
-  after(() => {
-    proxy.stop();
-    standIn.stop();
-  });
-  beforeEach(() => {
-    standIn.reset();
-    proxy.violations();
-  });
-  afterEach(() => assert.deepEqual(proxy.violations(), []));
 
   it('have open requests with who is asked, those that changed last first, as many as are wanted', async () => {
     standIn.pageSize = 1;

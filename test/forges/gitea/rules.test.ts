@@ -13,7 +13,7 @@ import {
   type RequestOutcome,
 } from '../../../src/forges';
 import { asksOn, suggestionFor } from '../people';
-import { startProxy, type Proxy } from '../github/proxy';
+import { proxied } from '../proxied';
 import { project, StandIn, type Pull } from './standIn';
 
 const at = (path: string) => parseRemote(`https://codeberg.org/${path}`)!;
@@ -24,25 +24,11 @@ const branch = (path: string, name = 'work', sha = 'a'.repeat(40)) => ({
 
 describe('reviewers on Gitea', () => {
   const standIn = new StandIn();
-  let proxy: Proxy;
+  const proxy = proxied(standIn, 'test/forges/gitea/api.json');
   const client = (secret = 'good'): ForgeClient =>
     giteaClient(giteaToken({ kind: 'gitea', host, api: proxy.address }, secret), at(project), {
       ...{ secondMs: 2, fetch: proxy.fetch },
     });
-
-  before(async function () {
-    this.timeout(60_000);
-    proxy = await startProxy(await standIn.start(), 'test/forges/gitea/api.json');
-  });
-  after(() => {
-    proxy.stop();
-    standIn.stop();
-  });
-  beforeEach(() => {
-    standIn.reset();
-    proxy.violations();
-  });
-  afterEach(() => assert.deepEqual(proxy.violations(), []));
 
   /** Asks people whose handle is their id. */
   async function ask(

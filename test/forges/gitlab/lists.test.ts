@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import '../onlyLoopback';
 import { parseRemote } from '../../../src/core';
 import { gitlabClient, gitlabToken, type ForgeClient } from '../../../src/forges';
-import { startProxy, type Proxy } from '../github/proxy';
+import { proxied } from '../proxied';
 import { project, StandIn } from './standIn';
 
 const commit = (digit: string): string => digit.repeat(40);
@@ -13,25 +13,11 @@ const merged = (sha: string, day: string) => ({
 
 describe('lists of GitLab', () => {
   const standIn = new StandIn();
-  let proxy: Proxy;
+  const proxy = proxied(standIn, 'test/forges/gitlab/api.yaml');
   const client = (): ForgeClient => {
     const token = gitlabToken({ kind: 'gitlab', host: 'git.example', api: proxy.address }, 'good');
     return gitlabClient(token, parseRemote(`https://gitlab.com/${project}`)!, { secondMs: 2, fetch: proxy.fetch });
   };
-
-  before(async function () {
-    this.timeout(60_000);
-    proxy = await startProxy(await standIn.start(), 'test/forges/gitlab/api.yaml');
-  });
-  after(() => {
-    proxy.stop();
-    standIn.stop();
-  });
-  beforeEach(() => {
-    standIn.reset();
-    proxy.violations();
-  });
-  afterEach(() => assert.deepEqual(proxy.violations(), []));
 
   describe('open requests', () => {
     it('come with their reviewers, those that changed last first, and no closed ones', async () => {

@@ -13,7 +13,7 @@ import {
   type RequestOutcome,
 } from '../../../src/forges';
 import { asksOn, suggestionFor } from '../people';
-import { startProxy, type Proxy } from '../github/proxy';
+import { proxied } from '../proxied';
 import { project, StandIn, type MergeRequest } from './standIn';
 
 const at = (path: string) => parseRemote(`https://gitlab.com/${path}`)!;
@@ -21,25 +21,11 @@ const host = 'git.example';
 
 describe('reviewers on GitLab', () => {
   const standIn = new StandIn();
-  let proxy: Proxy;
+  const proxy = proxied(standIn, 'test/forges/gitlab/api.yaml');
   const client = (secret = 'good', kind: 'access' | 'oauth' = 'access'): ForgeClient =>
     gitlabClient(gitlabToken({ kind: 'gitlab', host, api: proxy.address }, secret, kind), at(project), {
       ...{ secondMs: 2, fetch: proxy.fetch },
     });
-
-  before(async function () {
-    this.timeout(60_000);
-    proxy = await startProxy(await standIn.start(), 'test/forges/gitlab/api.yaml');
-  });
-  after(() => {
-    proxy.stop();
-    standIn.stop();
-  });
-  beforeEach(() => {
-    standIn.reset();
-    proxy.violations();
-  });
-  afterEach(() => assert.deepEqual(proxy.violations(), []));
 
   /** Asks people whose handle is their id. */
   async function ask({ iid }: MergeRequest, ...ids: readonly string[]): Promise<RequestOutcome> {
